@@ -1,0 +1,20 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { rolldown } from 'rolldown';
+import { schemaModules, yamlModules } from './plugins.mjs';
+
+/* src + rules → dist: one small start chunk, one lazy chunk per command, and the types. */
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+rmSync('dist', { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { seedlint: 'src/cli/main.ts', index: 'src/index.ts' },
+  platform: 'node',
+  plugins: [yamlModules(), schemaModules()],
+  transform: { target: 'node20.19', define: { __SEEDLINT_VERSION__: JSON.stringify(version) } },
+});
+await bundle.write({ dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+
+const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+process.exitCode = types.status ?? 2;

@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+
+/*
+ * What the build (rolldown) and the tests (vite) must both understand. Law and words are YAML on disk;
+ * parsing them and compiling schemas at build time keeps both out of every start.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** `*.yaml` as data; `seedlint:packs` and `seedlint:messages` as the locale folders in one object each. */
+export function yamlModules() {
+  return {
+    name: 'seedlint-yaml',
+    resolveId: (id) => (id === 'seedlint:packs' || id === 'seedlint:messages' ? `\0${id}` : undefined),
+    load(id) {
+      if (id === '\0seedlint:packs') return asModule(readPacks((file) => file !== 'messages.yaml'));
+      if (id === '\0seedlint:messages') return asModule(readPacks((file) => file === 'messages.yaml'));
+      if (!id.endsWith('.yaml')) return undefined;
+      return asModule(parse(readFileSync(id, 'utf8'), { maxAliasCount: 0 }));
+    },
+  };
+}
+
+/** `*.schema.json?validate` as a compiled ajv validator that needs no ajv at run time. */
+export function schemaModules() {
+  return {
+    name: 'seedlint-schema',
+    async load(id) {
+      if (!id.endsWith('.schema.json?validate')) return undefined;
+      const schema = JSON.parse(readFileSync(id.slice(0, -'?validate'.length), 'utf8'));
+      const ajv = new Ajv.default({
+        allErrors: true,
+        strict: true,
+        allowUnionTypes: true,
+        code: { source: true, esm: true },
+      });
+      addFormats.default(ajv);
+      const code = standalone.default(ajv, ajv.compile(schema));
+      // ajv writes require() even into ESM (ajv#2209); as imports, any bundler takes them along.
+      let count = 0;
+      const imports = [];
+      const body = code.replace(/require\("(ajv[^"]+)"\)/g, (_, path) => {
+        const name = `runtime${count++}`;
+        imports.push(`import * as ${name} from ${JSON.stringify(path.endsWith('.js') ? path : `${path}.js`)};`);
+        return `(${name}.default?.default ? ${name}.default : ${name})`;
+      });
+      return `${imports.join('\n')}\n${body}`;
+    },
+  };
+}
+
+function readPacks(wanted) {
+  const packs = {};
+  for (const tag of readdirSync(join(root, 'locales')).toSorted()) {
+    const folder = join(root, 'locales', tag);
+    if (!existsSync(join(folder, 'sections.yaml'))) continue;
+    packs[tag] = {};
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml') && wanted(name))
+      .toSorted()) {
+      packs[tag][file.slice(0, -'.yaml'.length)] = parse(readFileSync(join(folder, file), 'utf8'), {
+        maxAliasCount: 0,
+      });
+    }
+  }
+  return packs;
+}
+
+function asModule(data) {
+  return { code: `export default ${JSON.stringify(data ?? null)};`, moduleType: 'js' };
+}

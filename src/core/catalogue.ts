@@ -1,0 +1,183 @@
+import type { Cell, Seed } from './seed.ts';
+import type { LocalePack } from './locale-pack.ts';
+import type { Suppression } from './suppression.ts';
+import type { TextFile } from './text.ts';
+
+export const axes = ['stage', 'role', 'mode', 'kind', 'locale'] as const;
+export type Axis = (typeof axes)[number];
+
+/** What `catalogue.yaml` says: which seeds there should be, what they are called and which run gets which. */
+export interface CatalogueDefinition {
+  /** Known values per axis, aliases included: `kind: { work: [], revise: ['review'] }`. */
+  readonly axes: Readonly<Record<Axis, Readonly<Record<string, readonly string[]>>>>;
+  readonly locale: LocaleRules;
+  readonly classes: Readonly<Record<string, FileClass>>;
+  /** Which role runs which stage, and in which kinds: one prompt per entry × kind × locale. */
+  readonly runs: readonly RunRule[];
+  /** The parts of a run's prompt, in the order the agent reads them. */
+  readonly layers: readonly Layer[];
+  /** Cells that must be a file of their own, whatever the fallback would find. */
+  readonly required: readonly RequiredCells[];
+  /** Closed vocabularies of names that seeds use in inline code. */
+  readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+}
+
+export interface LocaleRules {
+  /** Locale of a run that names none. */
+  readonly default: string;
+  /** Language of a file whose name has no locale and whose text has no locale branches. */
+  readonly unmarked: string;
+  /** What an unknown locale becomes; absent: an error. */
+  readonly otherwise?: string;
+  /** Template field that holds the locale: `PromptLocale`. */
+  readonly variable?: string;
+}
+
+/** A kind of prompt file: where it lies, how it is named, what it may hold. */
+export interface FileClass {
+  /** Folder from the root of the checkout, without a slash at the end; `''` is the root. */
+  readonly folder: string;
+  /** File-name patterns, tried in order: `{stage}-{kind}[_{locale}].md`. */
+  readonly names: readonly string[];
+  /** Globs below `folder` that are not prompt files: `README.md`, `history/**`. */
+  readonly ignore: readonly string[];
+  /** How several languages are told: in files side by side, or by branches within one file. */
+  readonly languages: 'files' | 'branches' | 'one';
+  readonly template?: TemplateContract;
+  readonly frontMatter: FrontMatterContract;
+  /** Section roles that must be there, for cells that match. */
+  readonly sections: readonly SectionContract[];
+  /** A Markdown file below `folder` that lists the files of the class, both ways checked. */
+  readonly listing?: Listing;
+}
+
+export interface TemplateContract {
+  readonly language: 'go';
+  /** Fields of the data: `BaseBranch`, `ProjectDocs[].Path` inside `range`. Absent: not checked. */
+  readonly variables?: readonly string[];
+  /** Functions besides Go's own. Absent: not checked. */
+  readonly functions?: readonly string[];
+}
+
+export type FrontMatterContract =
+  | { readonly mode: 'allowed' | 'forbidden' }
+  | { readonly mode: 'required'; readonly schema?: Readonly<Record<string, unknown>> };
+
+export interface SectionContract {
+  readonly match: CellPattern;
+  readonly require: readonly string[];
+}
+
+export interface Listing {
+  readonly file: string;
+  /** Cells whose files must be named in it. */
+  readonly covers: CellPattern;
+}
+
+/** Axis → value, list of values, `*` (named at all) or null (not named). An axis left out matches anything. */
+export type CellPattern = Readonly<Partial<Record<Axis, string | readonly string[] | null>>>;
+
+export interface RunRule {
+  readonly stage?: string;
+  readonly role?: string;
+  readonly mode?: string;
+  readonly kinds: readonly string[];
+}
+
+/** One part of the prompt. Candidates are file-name patterns tried in order; the first file that exists wins. */
+export interface Layer {
+  readonly id: string;
+  readonly class: string;
+  readonly candidates: readonly string[];
+  /** The candidate that should serve a run; a later one counts as fallback. Default: the first. */
+  readonly canonical?: string;
+  readonly match: CellPattern;
+  /** A run without a file for this layer is broken. */
+  readonly required: boolean;
+}
+
+export interface RequiredCells {
+  readonly class: string;
+  /** A file name with axes: `role-{role}-{kind}_{locale}.md`; every combination of values must exist. */
+  readonly name: string;
+  /** Values per axis; default: all of the axis. */
+  readonly values: Readonly<Partial<Record<Axis, readonly string[]>>>;
+}
+
+export interface Vocabulary {
+  /** What a name of this kind looks like: a regular expression over a whole inline-code token. */
+  readonly shape: string;
+  readonly names: readonly string[];
+  /** Names only some cells may use. */
+  readonly only: readonly { readonly names: readonly string[]; readonly match: CellPattern }[];
+}
+
+/** Everything a rule may look at. Built once, never changed. */
+export interface Catalogue {
+  readonly definition: CatalogueDefinition;
+  /** Prompt files of every class, sorted by path. */
+  readonly seeds: readonly Seed[];
+  /** Files in a class folder that fit none of its names. */
+  readonly strangers: readonly { readonly class: string; readonly file: TextFile }[];
+  /** Other files rules look at: listings, the catalogue's own file. By path. */
+  readonly documents: ReadonlyMap<string, TextFile>;
+  readonly packs: ReadonlyMap<string, LocalePack>;
+  /** Suppression comments of all files above. */
+  readonly suppressions: readonly Suppression[];
+  /** The file the definition came from and, when known, where in it a key is: for findings about what is not there. */
+  readonly origin: TextFile | undefined;
+  /** Is there a file or folder of this path in the repository? */
+  exists(path: string): boolean;
+  /** Some file name of the repository ends with this path (`deploy/base.yaml` for `services/x/deploy/base.yaml`). */
+  endsWith(path: string): boolean;
+}
+
+/** Does a cell fit a pattern? */
+export function matches(cell: Cell, pattern: CellPattern): boolean {
+  return axes.every((axis) => {
+    const wanted = pattern[axis];
+    const value = cell[axis];
+    if (wanted === undefined) return true;
+    if (wanted === null) return value === undefined;
+    if (wanted === '*') return value !== undefined;
+    if (value === undefined) return false;
+    return typeof wanted === 'string' ? wanted === value : wanted.includes(value);
+  });
+}
+
+/** The files that say the same in other languages: same class, same cell but for the locale, sorted by locale. */
+export function translationsOf(catalogue: Catalogue, seed: Seed): readonly Seed[] {
+  return (byCell(catalogue).get(cellKey(seed)) ?? []).filter(
+    (other) => other !== seed && other.cell.locale !== seed.cell.locale,
+  );
+}
+
+/** The canonical value for a value or one of its aliases (`review` → `revise`); undefined for an unknown one. */
+export function canonicalValue(definition: CatalogueDefinition, axis: Axis, value: string): string | undefined {
+  const values = definition.axes[axis];
+  if (Object.hasOwn(values, value)) return value;
+  return Object.keys(values).find((name) => values[name]?.includes(value));
+}
+
+function byCell(catalogue: Catalogue): ReadonlyMap<string, readonly Seed[]> {
+  let map = cells.get(catalogue);
+  if (!map) {
+    map = new Map<string, Seed[]>();
+    for (const seed of catalogue.seeds) {
+      const key = cellKey(seed);
+      const list = map.get(key);
+      if (list) list.push(seed);
+      else map.set(key, [seed]);
+    }
+    cells.set(catalogue, map);
+  }
+  return map;
+}
+
+/** Everything but the locale. The name pattern tells `issue_contract_ru` from `role_profile_ru`. */
+function cellKey(seed: Seed): string {
+  const { stage, role, mode, kind, locale } = seed.cell;
+  return JSON.stringify([seed.class, seed.pattern, stage, role, mode, kind, locale === undefined]);
+}
+
+const cells = new WeakMap<Catalogue, Map<string, Seed[]>>();

@@ -1,0 +1,37 @@
+import type { CatalogueDefinition } from './catalogue.ts';
+import type { Severity } from './finding.ts';
+import type { TextFile } from './text.ts';
+
+/** The effective configuration: presets merged, paths resolved, values checked. */
+export interface Config {
+  /** Absolute path of the configuration file. */
+  readonly path: string;
+  /** Absolute folder that prompt files are read from. */
+  readonly root: string;
+  readonly catalogue: CatalogueDefinition;
+  /** The file the definition was written in, for findings about what is missing; its path is relative to `root` when it lies below. */
+  readonly catalogueFile: TextFile | undefined;
+  /** Absolute folders with locale packs, later ones add to earlier ones. */
+  readonly locales: readonly string[];
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly overrides: readonly Override[];
+  /** Globs from `root`: files that are not read. */
+  readonly ignore: readonly string[];
+  /** Paths that exist though they are not in this checkout, for reference rules. */
+  readonly inventory: readonly string[];
+  /** Bytes; a larger file is a problem. */
+  readonly maxFileSize: number;
+  /** Where each value came from: dotted key → preset name or file path. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Other settings for files that match, later overrides win. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}

@@ -1,0 +1,83 @@
+/**
+ * What the user can mend: said once, with a place and a hint, and exit code 2.
+ * Anything else that is thrown is our bug. The words for each code are in `report/words.ts`.
+ */
+export class SeedlintError extends Error {
+  override readonly name = 'SeedlintError';
+  readonly code: ErrorCode;
+  readonly data: Readonly<Record<string, string | number>>;
+  readonly at: ErrorPlace | undefined;
+
+  constructor(
+    code: ErrorCode,
+    data: Readonly<Record<string, string | number>> = {},
+    at?: ErrorPlace,
+    options?: { cause?: unknown },
+  ) {
+    super(fill(errorWords[code].message, data), options);
+    this.code = code;
+    this.data = data;
+    this.at = at;
+  }
+}
+
+/** Where in a file the cause is; lines and columns from 1. */
+export interface ErrorPlace {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type ErrorCode = keyof typeof errorWords;
+
+/** English words; other languages are in `locales/<tag>/messages.yaml` under `errors`. */
+export const errorWords = {
+  'config-missing': {
+    message: 'No configuration found from {path} upwards.',
+    hint: 'Create seedlint.config.yaml there, or name one with --config.',
+  },
+  'config-unreadable': { message: 'Cannot read {path}: {reason}.', hint: 'Check the path and its permissions.' },
+  'config-syntax': { message: '{reason}', hint: 'Mend the YAML at this place.' },
+  'config-invalid': { message: '{reason}', hint: '{hint}' },
+  'unknown-key': { message: 'Unknown key "{key}".', hint: '{hint}' },
+  'unknown-rule': { message: 'There is no rule "{rule}".', hint: '{hint}' },
+  'unknown-axis-value': { message: '"{value}" is not a {axis} of this catalogue.', hint: '{hint}' },
+  'unknown-preset': { message: 'There is no preset "{preset}".', hint: 'Presets: {known}. A path starts with "./".' },
+  'extends-cycle': { message: '"{path}" extends itself.', hint: 'Chain: {chain}.' },
+  'no-files': {
+    message: 'No prompt files matched.',
+    hint: 'Looked under {root} for: {patterns}. Check "folder" and "names" in the catalogue, or --cwd.',
+  },
+  'path-outside': { message: '{path} lies outside {root}.', hint: 'Name files below the root, or set --cwd.' },
+  'path-unmatched': {
+    message: '{path} matches no prompt file of the catalogue.',
+    hint: 'seedlint matrix lists what is read.',
+  },
+  'file-unreadable': { message: 'Cannot read the file: {reason}.', hint: 'Check its permissions.' },
+  'file-encoding': { message: 'The file is not valid UTF-8 (byte {offset}).', hint: 'Save it as UTF-8.' },
+  'file-binary': {
+    message: 'The file holds a NUL byte (byte {offset}).',
+    hint: 'A prompt is text: remove the byte, or ignore the file.',
+  },
+  'file-large': {
+    message: 'The file is {size} bytes; the limit is {limit}.',
+    hint: 'Split it, ignore it, or raise "maxFileSize".',
+  },
+  'file-nesting': {
+    message: 'Lists or quotes are nested {depth} deep; the limit is {limit}.',
+    hint: 'Flatten the list.',
+  },
+  'link-outside': {
+    message: 'The link leads outside the root or in a circle.',
+    hint: 'Replace it by the file itself, or ignore it.',
+  },
+  'git-missing': { message: 'git did not run: {reason}.', hint: 'Install git, or lint the working tree.' },
+  'git-revision': { message: 'There is no revision "{revision}" here.', hint: '{hint}' },
+  usage: { message: '{reason}', hint: '{hint}' },
+  'write-failed': { message: 'Cannot write {path}: {reason}.', hint: 'Nothing was changed in this file.' },
+} as const satisfies Record<string, { message: string; hint: string }>;
+
+/** Puts slots into a sentence: `{name}` → its value. */
+export function fill(template: string, data: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+}

@@ -1,0 +1,24 @@
+import type { Place } from './text.ts';
+
+/** A comment that asks seedlint to be silent about one rule at one place, with a reason. */
+export interface Suppression {
+  /** The comment itself. */
+  readonly place: Place;
+  /** Rule ids named in it; empty when none was named, which suppresses nothing. */
+  readonly rules: readonly string[];
+  readonly reason?: string;
+  /** ISO date, inclusive: the last day it holds. */
+  readonly until?: string;
+  /** First and last line (from 1) it covers. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A suppression after a run: which findings it hid. */
+export interface SettledSuppression extends Suppression {
+  readonly expired: boolean;
+  /** Rules of the suppression that hid at least one finding. */
+  readonly used: readonly string[];
+  /** Rules of the suppression that were on for this file, so that «unused» can be told from «not asked». */
+  readonly active: readonly string[];
+}

@@ -1,0 +1,26 @@
+/*
+ * Modules that scripts/plugins.mjs makes out of data files, for the build and for the tests alike.
+ */
+
+declare module '*.yaml' {
+  const data: unknown;
+  export default data;
+}
+
+/** `locales/<tag>/*.yaml` except messages: tag → file name → data. */
+declare module 'seedlint:packs' {
+  const packs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  export default packs;
+}
+
+/** `locales/<tag>/messages.yaml`: tag → `{ messages }`. */
+declare module 'seedlint:messages' {
+  const messages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  export default messages;
+}
+
+declare module '*.schema.json?validate' {
+  import type { ErrorObject } from 'ajv';
+  const validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
+  export default validate;
+}
