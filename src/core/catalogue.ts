@@ -132,6 +132,16 @@ export interface Catalogue {
   endsWith(path: string): boolean;
 }
 
+/** Path of a name in a folder; `''` is the root. */
+export function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** A path as seen from a folder it lies in. */
+export function nameIn(folder: string, path: string): string {
+  return folder === '' ? path : path.slice(folder.length + 1);
+}
+
 /** Does a cell fit a pattern? */
 export function matches(cell: Cell, pattern: CellPattern): boolean {
   return axes.every((axis) => {
@@ -143,6 +153,17 @@ export function matches(cell: Cell, pattern: CellPattern): boolean {
     if (value === undefined) return false;
     return typeof wanted === 'string' ? wanted === value : wanted.includes(value);
   });
+}
+
+/** Any file of the catalogue by its path: seeds, strangers, documents. */
+export function fileAt(catalogue: Catalogue, path: string): TextFile | undefined {
+  let map = files.get(catalogue);
+  if (!map) {
+    map = new Map([...catalogue.seeds, ...catalogue.strangers].map(({ file }) => [file.path, file]));
+    for (const file of catalogue.documents.values()) map.set(file.path, file);
+    files.set(catalogue, map);
+  }
+  return map.get(path);
 }
 
 /** The files that say the same in other languages: same class, same cell but for the locale, sorted by locale. */
@@ -181,3 +202,4 @@ function cellKey(seed: Seed): string {
 }
 
 const cells = new WeakMap<Catalogue, Map<string, Seed[]>>();
+const files = new WeakMap<Catalogue, Map<string, TextFile>>();

@@ -1,4 +1,4 @@
-import { matches, type Catalogue, type CatalogueDefinition, type Layer } from './catalogue.ts';
+import { matches, pathIn, type Catalogue, type CatalogueDefinition, type Layer } from './catalogue.ts';
 import { axesOf, namesOf } from './name.ts';
 import type { Cell, Seed } from './seed.ts';
 
@@ -37,6 +37,8 @@ export interface Matrix {
 /** A file that `required` asks for. */
 export interface RequiredFile {
   readonly class: string;
+  /** The name pattern of the requirement. */
+  readonly name: string;
   readonly cell: Cell;
   readonly path: string;
   readonly present: boolean;
@@ -111,9 +113,9 @@ export function requiredFiles(catalogue: Catalogue): RequiredFile[] {
       cells = cells.flatMap((cell) => values.map((value) => ({ ...cell, [axis]: value })));
     }
     return cells.map((cell) => {
-      const paths = namesOf(wanted.name, cell, axes).map((name) => join(folder, name));
+      const paths = namesOf(wanted.name, cell, axes).map((name) => pathIn(folder, name));
       const found = paths.find((path) => present.has(path));
-      return { class: wanted.class, cell, path: found ?? paths[0] ?? '', present: found !== undefined };
+      return { class: wanted.class, name: wanted.name, cell, path: found ?? paths[0] ?? '', present: found !== undefined };
     });
   });
 }
@@ -141,7 +143,7 @@ function attemptsOf(definition: CatalogueDefinition, layer: Layer, run: Run, pre
   const attempts = new Map<string, Attempt>();
   for (const candidate of layer.candidates) {
     for (const name of namesOf(candidate, run, definition.axes)) {
-      const path = join(folder, name);
+      const path = pathIn(folder, name);
       if (!attempts.has(path)) attempts.set(path, { candidate, path, exists: present.has(path) });
     }
   }
@@ -152,10 +154,6 @@ function pathsOf(catalogue: Catalogue): ReadonlySet<string> {
   let set = paths.get(catalogue);
   if (!set) paths.set(catalogue, (set = new Set(catalogue.seeds.map((seed) => seed.file.path))));
   return set;
-}
-
-function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 const paths = new WeakMap<Catalogue, Set<string>>();

@@ -21,4 +21,6 @@ export interface SettledSuppression extends Suppression {
   readonly used: readonly string[];
   /** Rules of the suppression that were on for this file, so that «unused» can be told from «not asked». */
   readonly active: readonly string[];
+  /** Rules of the suppression that do not exist. */
+  readonly unknown: readonly string[];
 }

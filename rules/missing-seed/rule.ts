@@ -1,0 +1,64 @@
+import { matrixOf, type RequiredFile } from '../../src/core/resolve.ts';
+import { defineRule } from '../../src/core/rule.ts';
+import { describeCell } from '../../src/core/seed.ts';
+import { placeAt, type Place } from '../../src/core/text.ts';
+
+export default defineRule({
+  id: 'missing-seed',
+  scope: 'catalogue',
+  category: 'catalogue',
+  severity: 'error',
+  summary: 'A cell the catalogue requires has no file in any language, or a run has no file to be served by.',
+  messages: {
+    required: 'The catalogue requires a seed for {cell}. Create {paths}.',
+    unserved: 'A run with {run} finds no file for its "{layer}" layer. Create {path}, or give the layer a fallback.',
+  },
+  *check(catalogue) {
+    const { required, rows } = matrixOf(catalogue);
+    for (const files of withoutLocale(required)) {
+      const [first] = files;
+      // One language there and another not: that is `missing-translation`.
+      if (!first || files.some(({ present }) => present)) continue;
+      const { locale: _, ...cell } = first.cell;
+      yield {
+        message: 'required',
+        data: { cell: describeCell(cell), paths: files.map(({ path }) => path).join(', ') },
+        at: nowhere(first.path),
+        anchor: 'required',
+      };
+    }
+    const asked = new Set(required.map(({ path }) => path));
+    const said = new Set<string>();
+    for (const { run, layers } of rows) {
+      for (const { layer, state, attempts } of layers) {
+        const wanted = attempts.find(({ candidate }) => candidate === (layer.canonical ?? layer.candidates[0]));
+        const path = (wanted ?? attempts[0])?.path ?? layer.id;
+        if (!layer.required || state !== 'missing' || asked.has(path) || said.has(path)) continue;
+        said.add(path);
+        yield {
+          message: 'unserved',
+          data: { run: describeCell(run), layer: layer.id, path },
+          at: nowhere(path),
+          anchor: layer.id,
+        };
+      }
+    }
+  },
+});
+
+function withoutLocale(required: readonly RequiredFile[]): readonly RequiredFile[][] {
+  const groups = new Map<string, RequiredFile[]>();
+  for (const file of required) {
+    const { stage, role, mode, kind } = file.cell;
+    const key = JSON.stringify([file.class, file.name, stage, role, mode, kind]);
+    const group = groups.get(key);
+    if (group) group.push(file);
+    else groups.set(key, [file]);
+  }
+  return [...groups.values()];
+}
+
+/** The file that is not there: its first line is where it would begin. */
+function nowhere(path: string): Place {
+  return placeAt({ path, text: '', bom: false }, 0);
+}

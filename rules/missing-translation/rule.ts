@@ -1,0 +1,45 @@
+import { pathIn, translationsOf } from '../../src/core/catalogue.ts';
+import { namesOf } from '../../src/core/name.ts';
+import { defineRule } from '../../src/core/rule.ts';
+import { wholeFile } from '../../src/core/text.ts';
+
+export default defineRule({
+  id: 'missing-translation',
+  scope: 'catalogue',
+  category: 'catalogue',
+  severity: 'error',
+  summary: 'A seed exists in one language of the catalogue and not in another.',
+  messages: {
+    missing: 'There is no {locale} version of this seed. Create {path}.',
+    other: 'The {locale} version',
+  },
+  *check(catalogue) {
+    const { definition } = catalogue;
+    const said = new Set<string>();
+    for (const seed of catalogue.seeds) {
+      const fileClass = definition.classes[seed.class];
+      if (!fileClass || fileClass.languages !== 'files' || seed.cell.locale === undefined) continue;
+      const others = translationsOf(catalogue, seed);
+      for (const locale of Object.keys(definition.axes.locale)) {
+        if (locale === seed.cell.locale || others.some((other) => other.cell.locale === locale)) continue;
+        const [name] = namesOf(seed.pattern, { ...seed.cell, locale }, definition.axes);
+        if (name === undefined) continue;
+        const path = pathIn(fileClass.folder, name);
+        // A third language is missed once, not once per language that is there.
+        if (said.has(path)) continue;
+        said.add(path);
+        yield {
+          message: 'missing',
+          data: { locale, path },
+          at: wholeFile(seed.file),
+          related: others.map((other) => ({
+            at: wholeFile(other.file),
+            message: 'other',
+            data: { locale: other.cell.locale ?? '' },
+          })),
+          anchor: locale,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,114 @@
+import { fileAt, type Catalogue } from '../core/catalogue.ts';
+import type { Config } from '../core/config.ts';
+import type { SeedlintError } from '../core/errors.ts';
+import type { Finding, Found } from '../core/finding.ts';
+import type { Report } from '../core/report.ts';
+import type { Rule } from '../core/rule.ts';
+import { fingerprinter } from './fingerprint.ts';
+import { settingsOf, type Settings } from './settings.ts';
+import { suppress } from './suppress.ts';
+
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  readonly config: Pick<Config, 'rules' | 'overrides'>;
+  /** ISO date: suppressions that ended before it hide nothing. */
+  readonly today: string;
+  /** What reading could not judge; passed on. */
+  readonly problems?: readonly SeedlintError[];
+  /** Told how long each rule took, in milliseconds by the caller's clock. */
+  readonly timing?: { now(): number; record(rule: string, milliseconds: number): void };
+}
+
+/** Runs rules over a catalogue and settles what they yield: severities, suppressions, duplicates, order. */
+export async function lint(catalogue: Catalogue, options: LintOptions): Promise<Report> {
+  const settings = settingsOf(options.config);
+  const raw: RawFinding[] = [];
+  for (const rule of options.rules) {
+    if (rule.scope === 'suppression' || !settings.anywhere(rule.id)) continue;
+    const began = options.timing?.now() ?? 0;
+    for await (const found of run(rule, catalogue, settings)) raw.push({ rule: rule.id, found });
+    options.timing?.record(rule.id, (options.timing.now() ?? 0) - began);
+  }
+  const findings = settle(raw, catalogue, settings);
+  const known = new Set(options.rules.map(({ id }) => id));
+  const { kept, hidden, suppressions } = suppress(findings, catalogue.suppressions, options.today, (rule, path) => {
+    if (!known.has(rule)) return 'unknown';
+    return settings.of(rule, path).severity === 'off' ? 'off' : 'on';
+  });
+  const own: RawFinding[] = [];
+  for (const rule of options.rules) {
+    if (rule.scope !== 'suppression' || !settings.anywhere(rule.id)) continue;
+    const context = { catalogue, options: settings.of(rule.id).options };
+    for await (const found of rule.check(suppressions, context)) own.push({ rule: rule.id, found });
+  }
+  return {
+    findings: [...kept, ...settle(own, catalogue, settings)].toSorted(byPlace),
+    suppressed: hidden.toSorted(byPlace),
+    problems: options.problems ?? [],
+    seeds: catalogue.seeds.length,
+  };
+}
+
+interface RawFinding {
+  readonly rule: string;
+  readonly found: Found;
+}
+
+async function* run(
+  rule: Exclude<Rule, { scope: 'suppression' }>,
+  catalogue: Catalogue,
+  settings: Settings,
+): AsyncGenerator<Found> {
+  if (rule.scope === 'catalogue') {
+    yield* rule.check(catalogue, { catalogue, options: settings.of(rule.id).options });
+    return;
+  }
+  for (const seed of catalogue.seeds) {
+    const setting = settings.of(rule.id, seed.file.path);
+    if (setting.severity !== 'off') yield* rule.check(seed, { catalogue, options: setting.options });
+  }
+}
+
+function settle(raw: readonly RawFinding[], catalogue: Catalogue, settings: Settings): Finding[] {
+  const findings: Finding[] = [];
+  const said = new Set<string>();
+  const fingerprint = fingerprinter();
+  // Sorted first: fingerprints of repeated findings count in the order of the file.
+  for (const { rule, found } of raw.toSorted((a, b) =>
+    byPlace({ ...a.found, rule: a.rule }, { ...b.found, rule: b.rule }),
+  )) {
+    const { severity } = settings.of(rule, found.at.path);
+    if (severity === 'off') continue;
+    // A file with a view per language shows what the languages share once per view.
+    const key = JSON.stringify([rule, found.message, found.data, found.at.path, found.at.start, found.at.end]);
+    if (said.has(key)) continue;
+    said.add(key);
+    findings.push({
+      rule,
+      severity,
+      message: found.message,
+      data: found.data ?? {},
+      at: found.at,
+      related: found.related ?? [],
+      fixes: found.fixes ?? [],
+      fingerprint: fingerprint(rule, found, fileAt(catalogue, found.at.path)),
+    });
+  }
+  return findings;
+}
+
+type Placed = Pick<Finding, 'rule' | 'at' | 'message'>;
+
+function byPlace(a: Placed, b: Placed): number {
+  return (
+    compare(a.at.path, b.at.path) ||
+    a.at.start - b.at.start ||
+    a.at.end - b.at.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../core/finding.ts';
+import type { SettledSuppression, Suppression } from '../core/suppression.ts';
+
+/** Findings parted by the suppression comments, and what became of each comment. */
+export interface Suppressed {
+  readonly kept: Finding[];
+  readonly hidden: Finding[];
+  readonly suppressions: SettledSuppression[];
+}
+
+/** A comment without a reason, or past its date, hides nothing: a promise nobody explains is not one. */
+export function suppress(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  today: string,
+  state: (rule: string, path: string) => 'on' | 'off' | 'unknown',
+): Suppressed {
+  const states = suppressions.map((suppression) => ({
+    suppression,
+    expired: suppression.until !== undefined && suppression.until < today,
+    used: new Set<string>(),
+  }));
+  const byPath = new Map<string, typeof states>();
+  for (const state of states) {
+    const path = state.suppression.place.path;
+    const list = byPath.get(path);
+    if (list) list.push(state);
+    else byPath.set(path, [state]);
+  }
+  const kept: Finding[] = [];
+  const hidden: Finding[] = [];
+  for (const finding of findings) {
+    const covering = (byPath.get(finding.at.path) ?? []).filter(
+      ({ suppression, expired }) => !expired && suppression.reason !== undefined && covers(suppression, finding),
+    );
+    for (const { used } of covering) used.add(finding.rule);
+    (covering.length > 0 ? hidden : kept).push(finding);
+  }
+  return {
+    kept,
+    hidden,
+    suppressions: states.map(({ suppression, expired, used }) => ({
+      ...suppression,
+      expired,
+      used: [...used],
+      active: suppression.rules.filter((rule) => state(rule, suppression.place.path) === 'on'),
+      unknown: suppression.rules.filter((rule) => state(rule, suppression.place.path) === 'unknown'),
+    })),
+  };
+}
+
+function covers(suppression: Suppression, finding: Finding): boolean {
+  return (
+    suppression.rules.includes(finding.rule) && finding.at.line >= suppression.from && finding.at.line <= suppression.to
+  );
+}
