@@ -11,6 +11,8 @@ export interface Config {
   readonly catalogue: CatalogueDefinition;
   /** The file the definition was written in, for findings about what is missing; its path is relative to `root` when it lies below. */
   readonly catalogueFile: TextFile | undefined;
+  /** Absolute path of the file with the duties prompts must carry. */
+  readonly policies?: string;
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -21,7 +23,7 @@ export interface Config {
   readonly inventory: readonly string[];
   /** Bytes; a larger file is a problem. */
   readonly maxFileSize: number;
-  /** Where each value came from: dotted key → preset name or file path. */
+  /** Where each value came from: dotted key → `preset <name>`, the absolute path of a file, or `default`. */
   readonly origins: ReadonlyMap<string, string>;
 }
 

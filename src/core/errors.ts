@@ -5,6 +5,7 @@
 export class SeedlintError extends Error {
   override readonly name = 'SeedlintError';
   readonly code: ErrorCode;
+  /** Slots. Beside an English `hint` stand `suggestion` and `known`, so that other languages can say it themselves. */
   readonly data: Readonly<Record<string, string | number>>;
   readonly at: ErrorPlace | undefined;
 
@@ -39,6 +40,34 @@ export const errorWords = {
   'config-unreadable': { message: 'Cannot read {path}: {reason}.', hint: 'Check the path and its permissions.' },
   'config-syntax': { message: '{reason}', hint: 'Mend the YAML at this place.' },
   'config-invalid': { message: '{reason}', hint: '{hint}' },
+  'config-several': {
+    message: 'Two configurations in one folder: {first} and {second}.',
+    hint: 'Keep one, or name one with --config.',
+  },
+  'config-type': { message: '"{key}": expected {expected}, found {found}.', hint: '{hint}' },
+  'config-choice': { message: '"{key}": expected one of {known}, found {found}.', hint: '{hint}' },
+  'config-no-catalogue': {
+    message: 'The configuration names no catalogue.',
+    hint: 'Set "catalogue" to the path of a catalogue.yaml, or extend a preset that brings one: {known}.',
+  },
+  'missing-key': { message: '"{key}" is missing in {where}.', hint: '{hint}' },
+  'missing-path': {
+    message: '{path} does not exist.',
+    hint: 'Mend the path: it starts from the folder of the file that names it.',
+  },
+  'name-pattern': {
+    message: 'The name pattern "{pattern}" is wrong at "{fault}".',
+    hint: 'Axes are {known}, each at most once; "[…]" holds a part that may be left out, and is not nested.',
+  },
+  'name-taken': {
+    message: '"{name}" already means {axis} "{other}".',
+    hint: 'A value or alias stands for one thing of its axis: rename one of them.',
+  },
+  'unknown-class': { message: 'There is no file class "{class}".', hint: '{hint}' },
+  'vocabulary-shape': {
+    message: '"{shape}" is no regular expression that seedlint can run: {reason}.',
+    hint: 'A repeated group may hold neither a repetition nor a choice: write "[a-z-]+", not "([a-z]+-?)+".',
+  },
   'unknown-key': { message: 'Unknown key "{key}".', hint: '{hint}' },
   'unknown-rule': { message: 'There is no rule "{rule}".', hint: '{hint}' },
   'unknown-axis-value': { message: '"{value}" is not a {axis} of this catalogue.', hint: '{hint}' },
@@ -74,6 +103,11 @@ export const errorWords = {
   'git-missing': { message: 'git did not run: {reason}.', hint: 'Install git, or lint the working tree.' },
   'git-revision': { message: 'There is no revision "{revision}" here.', hint: '{hint}' },
   usage: { message: '{reason}', hint: '{hint}' },
+  'write-readonly': { message: '{path} is read-only.', hint: 'Nothing was changed in it. Make it writable and run again.' },
+  'write-conflict': {
+    message: '{path} changed while seedlint was at work.',
+    hint: 'Nothing was written to it. Run again.',
+  },
   'write-failed': { message: 'Cannot write {path}: {reason}.', hint: 'Nothing was changed in this file.' },
 } as const satisfies Record<string, { message: string; hint: string }>;
 
