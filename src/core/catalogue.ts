@@ -117,6 +117,8 @@ export interface Catalogue {
   readonly definition: CatalogueDefinition;
   /** Prompt files of every class, sorted by path. */
   readonly seeds: readonly Seed[];
+  /** Prompt files that could not be read. They are there, so nobody need call them missing; the problem is told elsewhere. */
+  readonly unread?: readonly (Pick<Seed, 'class' | 'cell' | 'pattern'> & { readonly path: string })[];
   /** Files in a class folder that fit none of its names. */
   readonly strangers: readonly { readonly class: string; readonly file: TextFile }[];
   /** Other files rules look at: listings, the catalogue's own file. By path. */

@@ -101,7 +101,18 @@ export const errorWords = {
     hint: 'Replace it by the file itself, or ignore it.',
   },
   'git-missing': { message: 'git did not run: {reason}.', hint: 'Install git, or lint the working tree.' },
-  'git-revision': { message: 'There is no revision "{revision}" here.', hint: '{hint}' },
+  'git-repository': {
+    message: 'git cannot read a repository at {path}: {reason}.',
+    hint: 'Run it inside a clone, or lint the working tree.',
+  },
+  'git-revision': {
+    message: 'There is no revision "{revision}" here.',
+    hint: 'Check its name; a branch of a remote must be fetched first, and is then called origin/<branch>.',
+  },
+  'git-shallow': {
+    message: 'This clone is shallow and does not hold the revision "{revision}".',
+    hint: 'Fetch the history: git fetch --unshallow, or "fetch-depth: 0" in the checkout step of the workflow.',
+  },
   usage: { message: '{reason}', hint: '{hint}' },
   'write-readonly': { message: '{path} is read-only.', hint: 'Nothing was changed in it. Make it writable and run again.' },
   'write-conflict': {

@@ -152,7 +152,10 @@ function attemptsOf(definition: CatalogueDefinition, layer: Layer, run: Run, pre
 
 function pathsOf(catalogue: Catalogue): ReadonlySet<string> {
   let set = paths.get(catalogue);
-  if (!set) paths.set(catalogue, (set = new Set(catalogue.seeds.map((seed) => seed.file.path))));
+  if (!set) {
+    const unread = (catalogue.unread ?? []).map(({ path }) => path);
+    paths.set(catalogue, (set = new Set([...catalogue.seeds.map((seed) => seed.file.path), ...unread])));
+  }
   return set;
 }
 

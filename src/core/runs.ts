@@ -1,4 +1,4 @@
-import type { Run, Seed, View } from './seed.ts';
+import type { Run, Seed, Unit, View } from './seed.ts';
 
 /** The stretch of text an offset of the file stands in, and the view that sees it; undefined in front matter and template actions. */
 export function runAt(seed: Seed, offset: number): { run: Run; view: View } | undefined {
@@ -7,4 +7,31 @@ export function runAt(seed: Seed, offset: number): { run: Run; view: View } | un
     if (run) return { run, view };
   }
   return undefined;
+}
+
+/** Inline code as it stands in the file, offsets without backticks. */
+export interface CodeToken {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly view: View;
+  readonly unit: Unit | undefined;
+}
+
+/** All inline code that no template action cuts, each once, whichever language sees it. */
+export function* codeTokens(seed: Seed): Generator<CodeToken> {
+  const { text: file } = seed.file;
+  const seen = new Set<number>();
+  for (const view of seed.views) {
+    for (const run of view.runs) {
+      if (run.kind !== 'code' || seen.has(run.start)) continue;
+      seen.add(run.start);
+      const text = run.text.trim();
+      const start = run.start + run.text.indexOf(text);
+      const end = start + text.length;
+      const isWhole = /`\s*$/.test(file.slice(Math.max(0, start - 2), start)) && /^\s*`/.test(file.slice(end, end + 2));
+      if (text === '' || !isWhole) continue;
+      yield { text, start, end, view, unit: run.unit === undefined ? undefined : view.units[run.unit] };
+    }
+  }
 }

@@ -1,17 +1,11 @@
 /** Is a locale written in Cyrillic, Latin, something else? Undefined for a tag nobody knows. */
 export function scriptOf(locale: string): string | undefined {
   try {
-    return new Intl.Locale(locale).maximize().script;
+    return new Intl.Locale(locale.replaceAll('_', '-')).maximize().script;
   } catch {
     return undefined;
   }
 }
-
-/** The script as `\p{Script=…}` of a regular expression names it, where a language has exactly one. */
-export const lettersOf: Readonly<Record<string, RegExp>> = {
-  Cyrl: /\p{Script=Cyrillic}/u,
-  Latn: /\p{Script=Latin}/u,
-};
 
 /** The Latin letter that looks like a Cyrillic one, if there is one: `а` → `a`. */
 export function latinTwin(letter: string): string | undefined {

@@ -38,14 +38,16 @@ export type ActionKeyword =
 
 export type TemplateNode = TextNode | ActionNode | ControlNode;
 
-/** Literal text between actions. */
+/** Literal text between actions: all of it, `start`…`end`, and what the trim markers around it leave, `from`…`to`. */
 export interface TextNode {
   readonly type: 'text';
   readonly start: number;
   readonly end: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** An action without a body: output, assignment, comment, `template`, `break`, `continue`. */
+/** An action without a body: output, assignment, comment, `template`, `break`, `continue`; also an `else` or `end` out of place. */
 export interface ActionNode {
   readonly type: 'action';
   readonly action: Action;
@@ -93,7 +95,8 @@ export type Operand = (
   | { readonly type: 'field'; readonly path: readonly string[] }
   /** `$`, `$x` or `$x.A`: `name` includes the dollar. */
   | { readonly type: 'variable'; readonly name: string; readonly path: readonly string[] }
-  | { readonly type: 'function'; readonly name: string }
+  | { readonly type: 'function'; readonly name: string; readonly path: readonly string[] }
+  /** `value` of a string is what stands between its quotes, escapes resolved; of anything else what is written. */
   | { readonly type: 'string' | 'number' | 'boolean' | 'char'; readonly value: string }
   /** `( … )`, possibly followed by fields. */
   | { readonly type: 'pipeline'; readonly pipeline: Pipeline; readonly path: readonly string[] }
@@ -102,10 +105,35 @@ export type Operand = (
 /** A syntax error; `message` is a code of rule `template-syntax`. */
 export interface TemplateError {
   readonly message: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string | number>>;
   readonly start: number;
   readonly end: number;
+  /** Another place that explains it: the block that is still open, the first definition. `message` is a code of the same rule. */
+  readonly related?: {
+    readonly message: string;
+    readonly data: Readonly<Record<string, string | number>>;
+    readonly start: number;
+    readonly end: number;
+  };
 }
 
-/** What one stretch of template text becomes when only the locale is known: `undefined` where the condition asks for something else. */
+/** A condition when only the locale is known: `undefined` where it asks for something else. */
 export type Truth = boolean | undefined;
+
+/** Do all blocks open and close where they should? If not, nobody knows what stands under which condition. */
+export function isBalanced(template: Template): boolean {
+  return !template.errors.some(({ message }) => unbalancing.has(message));
+}
+
+// An action without an end may have been the `if` or `end` that is missing elsewhere.
+const unbalancing = new Set([
+  'unclosed-action',
+  'unclosed-comment',
+  'unclosed-block',
+  'unexpected-end',
+  'unexpected-else',
+  'second-else',
+  'else-form',
+  'nested-define',
+  'too-deep',
+]);

@@ -1,0 +1,32 @@
+import type { Definition, Image, Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { codeTokens } from '../../src/core/runs.ts';
+import { placeInView, type Seed } from '../../src/core/seed.ts';
+
+export interface Reference {
+  readonly text: string;
+  /** Offsets into the file. */
+  readonly start: number;
+  readonly end: number;
+  /** The target of a Markdown link, which is an address whatever it looks like. */
+  readonly isLink: boolean;
+}
+
+/** Everything in a seed that might name a file: inline code and the targets of links. */
+export function* referencesIn(seed: Seed): Generator<Reference> {
+  for (const { text, start, end } of codeTokens(seed)) yield { text, start, end, isLink: false };
+  for (const view of seed.views) {
+    if (!/\]\(|\]:/.test(view.text)) continue;
+    const links: (Link | Image | Definition)[] = [];
+    visit(view.tree, ['link', 'image', 'definition'], (node) => {
+      if (node.type === 'link' || node.type === 'image' || node.type === 'definition') links.push(node);
+    });
+    for (const { url, position } of links) {
+      const { start, end } = placeInView(seed.file, view, position?.start.offset ?? 0, position?.end.offset ?? 0);
+      const at = seed.file.text.slice(start, end).lastIndexOf(url);
+      yield at < 0
+        ? { text: url, start, end, isLink: true }
+        : { text: url, start: start + at, end: start + at + url.length, isLink: true };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import picomatch from 'picomatch';
+import type { Catalogue } from '../../src/core/catalogue.ts';
+import { defineRule } from '../../src/core/rule.ts';
+import { placeAt } from '../../src/core/text.ts';
+import { pathLike } from './path-like.ts';
+import { referencesIn } from './references.ts';
+
+interface Options {
+  /** Globs of paths that need not exist here: ignored by git, generated, of another repository. */
+  readonly ignore: readonly string[];
+  /** Also check file names without a folder: `AGENTS.md`. */
+  readonly bareNames: boolean;
+}
+
+export default defineRule<Options>({
+  id: 'broken-reference',
+  scope: 'seed',
+  category: 'references',
+  severity: 'warning',
+  summary: 'A seed refers to a path that exists nowhere in the repository.',
+  messages: {
+    missing: '{path} does not exist. Correct the path, or add it to "inventory" when it lies elsewhere.',
+    moved: '{path} does not exist; a {name} lies in another folder. Correct the path.',
+  },
+  options: { ignore: [], bareNames: false },
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      ignore: { type: 'array', items: { type: 'string' } },
+      bareNames: { type: 'boolean' },
+    },
+  },
+  *check(seed, { catalogue, options }) {
+    const folder = seed.file.path.split('/').slice(0, -1).join('/');
+    let isIgnored: ((path: string) => boolean) | undefined;
+    for (const { text, start, end, isLink } of referencesIn(seed)) {
+      const path = pathLike(text, { isLink, bareNames: options.bareNames, exists: (one) => isThere(one, folder, catalogue) });
+      if (path === undefined || isThere(path, folder, catalogue)) continue;
+      isIgnored ??= picomatch([...options.ignore], { dot: true });
+      if (options.ignore.length > 0 && isIgnored(path.replace(/\/$/, ''))) continue;
+      const name = path.split('/').filter(Boolean).at(-1) ?? path;
+      const isMoved = /\.\w+$/.test(name) && path !== name && !everywhere.has(name) && catalogue.endsWith(name);
+      yield {
+        message: isMoved ? 'moved' : 'missing',
+        data: isMoved ? { path, name } : { path },
+        at: placeAt(seed.file, start, end),
+        anchor: path,
+      };
+    }
+  },
+});
+
+/** From the root, from the folder of the seed, or as the end of some path. */
+function isThere(path: string, folder: string, catalogue: Catalogue): boolean {
+  if (/^\.\.?\//.test(path)) {
+    const resolved = resolve(folder, path);
+    return resolved === undefined || resolved === '' || catalogue.exists(resolved);
+  }
+  const tidy = path.replace(/\/+$/, '');
+  return catalogue.exists(tidy) || catalogue.endsWith(tidy) || catalogue.exists(`${folder}/${tidy}`);
+}
+
+/** Undefined when the path leaves the repository: what lies there is nobody's to check. */
+function resolve(folder: string, path: string): string | undefined {
+  const segments = folder === '' ? [] : folder.split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.pop() === undefined) return undefined;
+  }
+  return segments.join('/');
+}
+
+// A file of this name in another folder says nothing.
+const everywhere = new Set(['README.md', 'index.md', 'index.ts', 'index.js', 'main.go', 'package.json', 'go.mod']);

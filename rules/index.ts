@@ -1,0 +1,36 @@
+// Generated from the rule folders by `npm run generate`.
+import type { Rule } from '../src/core/rule.ts';
+import doubledWord from './doubled-word/rule.ts';
+import duplicateBody from './duplicate-body/rule.ts';
+import duplicateCell from './duplicate-cell/rule.ts';
+import expiredSuppression from './expired-suppression/rule.ts';
+import identityMismatch from './identity-mismatch/rule.ts';
+import missingSeed from './missing-seed/rule.ts';
+import missingTranslation from './missing-translation/rule.ts';
+import mixedScript from './mixed-script/rule.ts';
+import unexplainedSuppression from './unexplained-suppression/rule.ts';
+import unknownName from './unknown-name/rule.ts';
+import unknownSeedName from './unknown-seed-name/rule.ts';
+import unlistedSeed from './unlisted-seed/rule.ts';
+import unreachableSeed from './unreachable-seed/rule.ts';
+import unusedSuppression from './unused-suppression/rule.ts';
+import wrongLanguage from './wrong-language/rule.ts';
+
+/** Every rule, sorted by id. */
+export const rules: readonly Rule[] = [
+  doubledWord,
+  duplicateBody,
+  duplicateCell,
+  expiredSuppression,
+  identityMismatch,
+  missingSeed,
+  missingTranslation,
+  mixedScript,
+  unexplainedSuppression,
+  unknownName,
+  unknownSeedName,
+  unlistedSeed,
+  unreachableSeed,
+  unusedSuppression,
+  wrongLanguage,
+];

@@ -1,0 +1,100 @@
+import { axes, matches, type Catalogue, type CellPattern, type Vocabulary } from '../../src/core/catalogue.ts';
+import type { Found } from '../../src/core/finding.ts';
+import { isProhibited } from '../../src/core/prohibition.ts';
+import { defineRule } from '../../src/core/rule.ts';
+import { codeTokens, type CodeToken } from '../../src/core/runs.ts';
+import { describeCell, type Cell, type Seed } from '../../src/core/seed.ts';
+import { suggest } from '../../src/core/suggest.ts';
+import { placeAt } from '../../src/core/text.ts';
+
+export default defineRule({
+  id: 'unknown-name',
+  scope: 'seed',
+  category: 'references',
+  severity: 'error',
+  summary: 'Inline code uses a name that its closed vocabulary does not have, or that this seed may not use.',
+  messages: {
+    unknown: '`{name}` is not a name of "{vocabulary}". Correct it, or add it to the vocabulary.',
+    meant: '`{name}` is not a name of "{vocabulary}". Did you mean `{suggestion}`?',
+    foreign: '`{name}` of "{vocabulary}" is not available to {cell}. Remove it, or allow it there.',
+    replace: 'Use the nearest known name',
+  },
+  *check(seed, { catalogue }) {
+    const vocabularies = Object.entries(catalogue.definition.vocabularies);
+    if (vocabularies.length === 0) return;
+    for (const token of codeTokens(seed)) {
+      const fitting = vocabularies.filter(([, vocabulary]) => shapeOf(vocabulary).test(token.text));
+      const [first] = fitting;
+      // `run:*` speaks of all of them.
+      if (!first || token.text.includes('*')) continue;
+      const home = fitting.find(([, { names }]) => names.some((name) => fits(token.text, name)));
+      if (!home) yield unknown(token, first, seed);
+      else if (!isAvailable(token.text, home[1], seed.cell, catalogue) && !isForbidden(token)) {
+        yield {
+          message: 'foreign',
+          data: { name: token.text, vocabulary: home[0], cell: describeCell(seed.cell) },
+          at: placeAt(seed.file, token.start, token.end),
+        };
+      }
+    }
+  },
+});
+
+function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { file }: Seed): Found {
+  const at = placeAt(file, token.start, token.end);
+  const suggestion = suggest(token.text, vocabulary.names.filter((known) => !known.includes('*')));
+  if (suggestion === undefined) return { message: 'unknown', data: { name: token.text, vocabulary: name }, at };
+  return {
+    message: 'meant',
+    data: { name: token.text, vocabulary: name, suggestion },
+    at,
+    fixes: [
+      {
+        title: 'replace',
+        safety: 'unsafe',
+        edits: [{ path: file.path, start: token.start, end: token.end, text: suggestion }],
+      },
+    ],
+  };
+}
+
+/** A name that only some cells may use is available where one of the runs that get this seed is such a cell. */
+function isAvailable(name: string, { only }: Vocabulary, cell: Cell, { definition }: Catalogue): boolean {
+  const limits = only.filter(({ names }) => names.some((known) => fits(name, known)));
+  if (limits.length === 0) return true;
+  const runs = definition.runs.flatMap(({ kinds, ...run }) => kinds.map((kind): Cell => ({ ...run, kind })));
+  const possible = runs.filter((run) => axes.every((axis) => agree(run[axis], cell[axis])));
+  // A seed that no run gets, or a catalogue without runs: judged by what its name says, in doubt for it.
+  if (possible.length === 0) return limits.some(({ match }) => couldMatch(cell, match));
+  return possible.some((run) => limits.some(({ match }) => couldMatch({ ...cell, ...run }, match)));
+}
+
+function couldMatch(cell: Cell, match: CellPattern): boolean {
+  const known = Object.fromEntries(
+    axes.flatMap((axis) => (cell[axis] === undefined || match[axis] === undefined ? [] : [[axis, match[axis]]])),
+  );
+  return matches(cell, known);
+}
+
+function agree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+function isForbidden({ text, view, unit }: CodeToken): boolean {
+  const from = unit?.text.indexOf(`\`${text}\``) ?? -1;
+  return unit !== undefined && from >= 0 && isProhibited(view, unit, from, from + text.length + 2);
+}
+
+function fits(text: string, name: string): boolean {
+  if (!name.includes('*')) return text === name;
+  const [start = '', end = ''] = name.split('*');
+  return text.length >= start.length + end.length && text.startsWith(start) && text.endsWith(end);
+}
+
+function shapeOf(vocabulary: Vocabulary): RegExp {
+  let shape = shapes.get(vocabulary);
+  if (!shape) shapes.set(vocabulary, (shape = new RegExp(`^(?:${vocabulary.shape})$`, 'u')));
+  return shape;
+}
+
+const shapes = new WeakMap<Vocabulary, RegExp>();

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileAt } from '../../core/catalogue.ts';
+import { SeedlintError } from '../../core/errors.ts';
+import { unifiedDiff } from '../../lint/diff.ts';
+import { render, type ReportInput } from '../../report/index.ts';
+import { colourLevel, columnsOf } from '../colour.ts';
+import { failureText } from '../failure.ts';
+import type { OutputTarget } from '../outputs.ts';
+import { version } from '../version.ts';
+import type { World } from '../world.ts';
+import { writeReport } from '../write-file.ts';
+import type { LintResult, LintRun } from './lint.ts';
+
+/** Writes each report to its file or to stdout; the files that could not be written. */
+export async function writeReports(
+  targets: readonly OutputTarget[],
+  result: LintResult,
+  run: LintRun,
+): Promise<SeedlintError[]> {
+  const { world, watch } = run;
+  const input = reportInput(result, run);
+  const failures: SeedlintError[] = [];
+  const began = watch.now();
+  for (const { format, file } of targets) {
+    // Colours and the width of the screen are for the screen.
+    const text = await render(format, file === undefined ? input : { ...input, colour: 0, width: 100 });
+    if (file === undefined) world.stdout.write(text);
+    else {
+      try {
+        writeReport(file, text, world.cwd);
+      } catch (error) {
+        if (!(error instanceof SeedlintError)) throw error;
+        failures.push(error);
+      }
+    }
+  }
+  watch.add('report', watch.now() - began);
+  return failures;
+}
+
+/** Prints what fixing would change, as a patch. */
+export async function showDiff({ mended }: LintResult, { stdout }: World): Promise<void> {
+  const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  for (const { path, before, after } of mended?.changes ?? []) {
+    stdout.write(await unifiedDiff(path, decode(before), decode(after)));
+  }
+}
+
+/** Says on stderr what the report does not: what was fixed, what was not written, that there are too many warnings. */
+export function sayNotes({ mended, failures, report, words }: LintResult, { flags, world }: LintRun): void {
+  const say = (text: string): void => world.stderr.write(`${text}\n`);
+  for (const failure of failures) world.stderr.write(failureText(failure, words, world.cwd));
+  if (mended) {
+    const key = flags.fixDryRun ? 'fix.would' : 'fix.done';
+    if (mended.changes.length > 0) say(words.ui(key, { count: mended.applied, files: mended.changes.length }));
+    else if (failures.length === 0) say(words.ui('fix.nothing'));
+    if (mended.incomplete) say(words.ui('fix.incomplete'));
+  }
+  const warnings = report.findings.filter(({ severity }) => severity === 'warning').length;
+  if (flags.maxWarnings !== undefined && warnings > flags.maxWarnings) {
+    say(words.ui('warnings.many', { count: warnings, limit: flags.maxWarnings }));
+  }
+}
+
+/** Says on stderr how long everything took, the ten slowest rules with their shares. */
+export function sayStats({ words, report }: LintResult, { world, watch }: LintRun): void {
+  const row = (name: string, milliseconds: number): string =>
+    `${name.padEnd(30)} ${words.ui('time.ms', { ms: Math.round(milliseconds) }).padStart(9)}\n`;
+  const slowest = [...watch.rules].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10);
+  world.stderr.write(words.ui('stats.seeds', { seeds: report.seeds }) + '\n');
+  for (const [part, milliseconds] of watch.times) {
+    world.stderr.write(row(part, milliseconds));
+    if (part === 'rules') for (const [rule, time] of slowest) world.stderr.write(row(`  ${rule}`, time));
+  }
+}
+
+function reportInput({ judgement, report, config, words, rules }: LintResult, { flags, world, watch }: LintRun): ReportInput {
+  const { catalogue } = judgement;
+  const languages = new Map(catalogue.seeds.map(({ file, views }) => [file.path, views.map(({ locale }) => locale)]));
+  const prefix = prefixInRepository(config.root);
+  return {
+    report,
+    words,
+    rules,
+    files: (path) => fileAt(catalogue, path),
+    languages: (path) => languages.get(path),
+    durationMs: [...watch.times.values()].reduce((sum, time) => sum + time, 0),
+    version,
+    width: columnsOf(world),
+    colour: colourLevel(flags.color, world),
+    root: config.root,
+    ...(prefix === '' ? {} : { prefix }),
+    quiet: flags.quiet ?? false,
+  };
+}
+
+// Without asking git: a report must not fail because git is not there.
+function prefixInRepository(root: string): string {
+  for (let folder = root; dirname(folder) !== folder; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return relative(folder, root).split(sep).join('/');
+  }
+  return '';
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { SeedlintError } from '../core/errors.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import { builtInPacks, extendPack, packFrom } from '../read/locale-packs.ts';
+
+/** The packs that ship with seedlint, with what the configured folders (`<folder>/<tag>/*.yaml`) add. Throws SeedlintError. */
+export async function packsWith(folders: readonly string[]): Promise<ReadonlyMap<string, LocalePack>> {
+  const packs = builtInPacks();
+  for (const folder of folders) {
+    for (const tag of tagsIn(folder)) {
+      const own = await readPack(join(folder, tag));
+      const known = packs.get(tag);
+      packs.set(tag, known ? extendPack(known, own) : own);
+    }
+  }
+  return packs;
+}
+
+function tagsIn(folder: string): string[] {
+  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'sections.yaml')))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+async function readPack(folder: string): Promise<LocalePack> {
+  const { readYaml } = await import('../read/yaml-file.ts');
+  const names = attempt(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.yaml'));
+  const files = names.map((name) => {
+    const path = join(folder, name);
+    const { data } = readYaml(
+      path,
+      attempt(path, () => readFileSync(path, 'utf8')),
+    );
+    return [basename(name, '.yaml'), data] as const;
+  });
+  return packFrom(basename(folder), Object.fromEntries(files));
+}
+
+function attempt<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new SeedlintError('config-unreadable', { path, reason }, { path }, { cause: error });
+  }
+}

@@ -1,0 +1,217 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { reportFailure } from './failure.ts';
+import { version } from './version.ts';
+import type { World } from './world.ts';
+
+/** Options every command has. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly cwd?: string;
+  readonly lang?: string;
+  /** Undefined: as the terminal and the environment say. */
+  readonly color?: boolean;
+}
+
+/** Commands by name, each loaded when it is called. */
+export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'rules'] as const;
+
+/** Parses a command line, runs its command and resolves to the exit code. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  let code = 0;
+  const done = (result: number): void => {
+    code = result;
+  };
+  const program = programOf(world, done);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has said what is wrong already; asking for help is no error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return reportFailure(error, optionsOf(program), world);
+  }
+}
+
+function programOf(world: World, done: (code: number) => void): Command {
+  const program = new Command('seedlint');
+  // Before any .command(): sub-commands copy these when they are made, and commander's own exit code is 1.
+  program.exitOverride().configureOutput({
+    writeOut: (text) => world.stdout.write(text),
+    writeErr: (text) => world.stderr.write(text),
+    getOutHelpWidth: () => world.stdout.columns ?? 100,
+    getErrHelpWidth: () => world.stderr.columns ?? 100,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+  program
+    .description('Quality gate for catalogues of coding-agent prompts.')
+    .version(version, '-v, --version', 'Print the version.')
+    .helpOption('-h, --help', 'Show this help.')
+    .helpCommand('help [command]', 'Show the help of a command.')
+    .showHelpAfterError('seedlint --help lists commands, options and examples.')
+    .addHelpText('after', `\n"seedlint" alone is "seedlint lint".\n\n${exitCodes}\n${examples(programExamples)}`);
+  lintCommand(program, world, done);
+  matrixCommand(program, world, done);
+  resolveCommand(program, world, done);
+  configCommand(program, world, done);
+  explainCommand(program, world, done);
+  rulesCommand(program, world, done);
+  return program;
+}
+
+function lintCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('lint', { isDefault: true })
+    .description('Report what is wrong with the prompts of a catalogue.')
+    .argument('[paths...]', 'files or folders to report on; everything is read all the same');
+  common(command)
+    .option('--format <name[=file]>', `report format, repeatable: ${formats}`, collect, [])
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .option('--fix', 'apply fixes that keep the meaning')
+    .option('--fix-unsafe', 'apply fixes that want a reader, too')
+    .option('--fix-dry-run', 'print what fixing would change as a diff; write nothing')
+    .option('--max-warnings <n>', 'exit 1 when there are more warnings than this', wholeNumber)
+    .option('--quiet', 'report errors only')
+    .option('--since <revision>', 'report only what is new since a git revision')
+    .option('--staged', 'lint the git index instead of the files; report only what is new')
+    .option('--stdin', 'read one file from stdin; needs --stdin-filename')
+    .option('--stdin-filename <path>', 'the file that stdin stands for')
+    .option('--stats', 'say on stderr how long everything took')
+    .addHelpText('after', `\n${exitCodes}\n${examples(lintExamples)}`)
+    .action(async (paths: string[], options) => {
+      const { lint } = await import('./commands/lint.ts');
+      done(await lint(paths, options, world));
+    });
+}
+
+function matrixCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('matrix'))
+    .description('Show which prompt every run gets: a file of its own, a fallback, or none.')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      examples([
+        ['seedlint matrix', 'the whole catalogue on one screen'],
+        ['seedlint matrix --format json', 'the same for a script'],
+      ]),
+    )
+    .action(async (options) => {
+      const { matrix } = await import('./commands/matrix.ts');
+      done(await matrix(options, world));
+    });
+}
+
+function resolveCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('resolve'))
+    .description('Show which files one run gets, every candidate that was tried, and why one won.')
+    .option('--stage <value>', 'stage of the run')
+    .option('--role <value>', 'role of the run')
+    .option('--mode <value>', 'mode of the run')
+    .option('--kind <value>', 'kind of the run; default: the only one there is')
+    .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nExit code: 0 every required part has a file, 1 one has none, 2 could not judge.\n${examples([
+        ['seedlint resolve --stage dev --role dev --kind work --locale ru', 'the prompt of one run'],
+        ['seedlint resolve --stage dev --kind revise --locale ru_RU.UTF-8', 'locales are normalised'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { resolve } = await import('./commands/resolve.ts');
+      done(await resolve(options, world));
+    });
+}
+
+function configCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('config'))
+    .description('Print the configuration in force and where each value came from.')
+    .addOption(textOrJson())
+    .addHelpText('after', examples([['seedlint config --config ci/seedlint.config.yaml', 'try another file']]))
+    .action(async (options) => {
+      const { config } = await import('./commands/config.ts');
+      done(await config(options, world));
+    });
+}
+
+function explainCommand(program: Command, world: World, done: (code: number) => void): void {
+  language(program.command('explain'))
+    .description('Explain a rule: what it reports, why, and how to mend it.')
+    .argument('<rule>', 'a rule id; "seedlint rules" lists them')
+    .addHelpText('after', examples([['seedlint explain unreachable-seed', 'the page of one rule']]))
+    .action(async (rule: string, options) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain(rule, options, world));
+    });
+}
+
+function rulesCommand(program: Command, world: World, done: (code: number) => void): void {
+  language(program.command('rules'))
+    .description('List every rule with its usual severity.')
+    .addOption(textOrJson())
+    .addHelpText('after', examples([['seedlint rules --lang ru', 'in Russian']]))
+    .action(async (options) => {
+      const { rules } = await import('./commands/rules.ts');
+      done(await rules(options, world));
+    });
+}
+
+function common(command: Command): Command {
+  return language(
+    command
+      .option('-c, --config <file>', 'configuration file; default: seedlint.config.yaml here or in a folder above')
+      .option('--cwd <folder>', 'folder prompt files are read from; default: that of the configuration file'),
+  );
+}
+
+function language(command: Command): Command {
+  return command
+    .helpOption('-h, --help', 'show this help')
+    .option('--lang <tag>', 'language of messages: en, ru; default: from the environment')
+    .option('--color', 'colour even when stdout is no terminal')
+    .option('--no-color', 'no colour')
+    .showHelpAfterError(`seedlint ${command.name()} --help lists options and examples.`);
+}
+
+function textOrJson(): Option {
+  return new Option('--format <name>', 'text for people, json for programs').choices(['text', 'json']).default('text');
+}
+
+function collect(value: string, earlier: string[]): string[] {
+  return [...earlier, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(value);
+}
+
+function optionsOf(program: Command): CommonOptions {
+  return program.commands.find((command) => command.args.length > 0)?.opts() ?? {};
+}
+
+const formats = 'pretty, json, sarif, github, markdown';
+
+const exitCodes = `Exit code: 0 clean, 1 findings of severity error (or more warnings than --max-warnings),
+2 could not judge: wrong usage, broken configuration, unreadable files, no files at all.`;
+
+const programExamples: Example[] = [
+  ['seedlint', 'lint the catalogue that seedlint.config.yaml here or above describes'],
+  ['seedlint lint --fix', 'and mend what can be mended without a reader'],
+  ['seedlint explain missing-section', 'why a rule is there and how to satisfy it'],
+];
+
+const lintExamples: Example[] = [
+  ['seedlint lint prompts/dev-work_ru.md', 'report on one file'],
+  ['seedlint lint --format pretty --format sarif=out.sarif', 'two reports at once'],
+  ['seedlint lint --since origin/main', 'only what this branch added'],
+  ['seedlint lint --staged', 'only what this commit would add'],
+  ['seedlint lint --fix-dry-run | git apply', 'the diff is a patch'],
+  ['seedlint lint --stdin --stdin-filename prompts/dev-work_ru.md < draft.md', 'a text that is not saved yet'],
+];
+
+type Example = readonly [command: string, meaning: string];
+
+function examples(list: readonly Example[]): string {
+  return `\nExamples:\n${list.map(([command, meaning]) => `  $ ${command}\n      ${meaning}`).join('\n')}`;
+}

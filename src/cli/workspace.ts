@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rules } from '../../rules/index.ts';
+import type { Config } from '../core/config.ts';
+import { SeedlintError } from '../core/errors.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import type { Rule } from '../core/rule.ts';
+import { loadConfig, type FileReader } from '../read/config.ts';
+import type { TextOptions } from '../report/input.ts';
+import { reportLang, wordsFor, type Words } from '../report/words.ts';
+import { colourLevel, columnsOf } from './colour.ts';
+import { packsWith } from './packs.ts';
+import type { CommonOptions } from './program.ts';
+import type { World } from './world.ts';
+
+/** What every command that looks at a catalogue starts from. */
+export interface Workspace {
+  readonly config: Config;
+  readonly packs: ReadonlyMap<string, LocalePack>;
+  readonly rules: readonly Rule[];
+  readonly words: Words;
+}
+
+/** Finds and reads the configuration. Throws SeedlintError. */
+export async function openWorkspace({ config, cwd, lang }: CommonOptions, world: World): Promise<Workspace> {
+  const [loaded, words] = await Promise.all([
+    loadConfig({
+      ...(config === undefined ? {} : { config }),
+      ...(cwd === undefined ? {} : { cwd }),
+      from: world.cwd,
+      rules,
+      files: onDisk,
+    }),
+    wordsFor(reportLang(lang, world.env)),
+  ]);
+  return { config: loaded, packs: await packsWith(loaded.locales), rules, words };
+}
+
+/** Language, width and colour for texts on stdout. */
+export async function textOptions({ lang, color }: CommonOptions, world: World): Promise<TextOptions> {
+  const words = await wordsFor(reportLang(lang, world.env));
+  return { words, width: columnsOf(world), colour: colourLevel(color, world) };
+}
+
+/** Configuration files as they are on disk. */
+const onDisk: FileReader = {
+  read(path) {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      // Asked for in every folder upwards: that there is none is an answer.
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      throw new SeedlintError('config-unreadable', { path, reason: code }, { path }, { cause: error });
+    }
+  },
+  exists: existsSync,
+};

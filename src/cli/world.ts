@@ -1,0 +1,64 @@
+/** What a command sees of the machine it runs on. Tests hand in their own. */
+export interface World {
+  /** Absolute folder the command was started in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Everything that is piped in. */
+  readStdin(): Promise<Uint8Array>;
+  /** The date, for suppressions that expire. */
+  now(): Date;
+  /** A clock for durations: milliseconds that never run backwards. */
+  elapsed(): number;
+}
+
+/** A stream that takes text. */
+export interface Output {
+  readonly isTTY: boolean;
+  /** Width of the terminal in columns; absent when there is none. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+  /** Resolves when everything has left, to the error that stopped it, if one did. */
+  settled(): Promise<Error | undefined>;
+}
+
+/** The real one. */
+export function processWorld(): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    readStdin,
+    now: () => new Date(),
+    elapsed: () => performance.now(),
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  let fault: NodeJS.ErrnoException | undefined;
+  stream.on('error', (error) => (fault ??= error));
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+    write(text) {
+      if (!fault) stream.write(text);
+    },
+    async settled() {
+      await new Promise((resolve) => {
+        stream.write('', resolve);
+      });
+      // `seedlint | head -1`: the reader has seen enough. The verdict still stands, so the exit code does too.
+      return fault?.code === 'EPIPE' ? undefined : fault;
+    },
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

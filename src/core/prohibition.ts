@@ -1,0 +1,67 @@
+import type { Section, Unit, View } from './seed.ts';
+
+/** Does a directive forbid what it says between two offsets of its text: by its own words, or by the section or item it stands in? */
+export function isProhibited(view: View, unit: Unit, from: number, to: number): boolean {
+  const section = view.sections[unit.section];
+  if (section && isForbidden(section)) return true;
+  for (let up = parentOf(view, unit); up; up = parentOf(view, up)) {
+    if (up.lead && (forbids.test(up.text) || forbidsWhatFollows(up.text))) return true;
+  }
+  const before = unit.text.slice(0, from).split(sentenceEnd).at(-1) ?? '';
+  const after = unit.text.slice(to).split(sentenceEnd)[0] ?? '';
+  return forbids.test(after) || forbidsWhatFollows(before);
+}
+
+/** A section that lists what not to do. «Ограничения» may be rules of any kind: there each directive speaks for itself. */
+export function isForbidden({ role, label }: Section): boolean {
+  return (role === 'forbidden' && !mixedLabel.test(label)) || forbids.test(label);
+}
+
+function parentOf(view: View, unit: Unit): Unit | undefined {
+  return unit.parent === undefined ? undefined : view.units[unit.parent];
+}
+
+/** Is the last «не» of a text still in force at its end? */
+function forbidsWhatFollows(text: string): boolean {
+  let rest: string | undefined;
+  for (const match of text.matchAll(negation)) rest = text.slice(match.index + match[0].length);
+  if (rest === undefined || reminder.test(rest)) return false;
+  // "If the hooks do not pass, use …": what is negated ends where the next order begins.
+  return !nextOrder.test(rest);
+}
+
+function word(alternatives: string): string {
+  return String.raw`(?<![\p{L}\p{M}\p{N}_])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`;
+}
+
+const mixedLabel = /^(?:ограничени|constraint|limit|restriction)/iu;
+const sentenceEnd = /[.;!?](?=\s|$)/;
+
+// Says «no» about what stands before it or what it introduces.
+const forbids = new RegExp(
+  word(
+    String.raw`запрещ\p{L}*|запрет\p{L}*|недопустим\p{L}*|нельзя|не\s+(?:допуска|разреша|использ|применя|запуска|выполня|дела)\p{L}*|` +
+      String.raw`forbidden|prohibited|disallowed|banned|(?:not|never)\s+(?:be\s+)?(?:allowed|permitted|used|acceptable)|(?:must|may|shall|should)\s+not|don['’]ts?|never|do\s+not`,
+  ),
+  'iu',
+);
+
+const negation = new RegExp(
+  word(
+    String.raw`не|ни|нельзя|никогда|без|вместо|никаких|запрещ\p{L}*|недопустим\p{L}*|избега\p{L}*|` +
+      String.raw`not|don['’]t|doesn['’]t|never|no|nor|without|avoid|instead\s+of|rather\s+than|cannot|can['’]t|refuse|forbidden|prohibited`,
+  ),
+  'giu',
+);
+
+// «не забудьте», "do not hesitate to": orders in the shape of prohibitions.
+const reminder = /^\s+(?:забуд|забыва|стесня|бой|только|forget|hesitate|only|just)/iu;
+
+const nextOrder = new RegExp(
+  String.raw`(?:[,:;—–-]|(?<!\p{L})(?:а|но|просто|сразу|затем|then|but|just|simply))\s*(?:(?:а|но|просто|сразу|затем|then|but|just|simply|and)\s+)*` +
+    word(
+      String.raw`\p{L}+(?:й|и|ь)те(?:сь)?|` +
+        'run|execute|use|do|apply|push|add|call|set|skip|disable|force|delete|drop|remove|reset|pass|try|perform|ignore|bypass|commit|merge|turn',
+    ),
+  'iu',
+);

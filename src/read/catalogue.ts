@@ -1,0 +1,95 @@
+import { pathIn, type Catalogue } from '../core/catalogue.ts';
+import type { Config } from '../core/config.ts';
+import { SeedlintError } from '../core/errors.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import type { Suppression } from '../core/suppression.ts';
+import type { Template } from '../core/template.ts';
+import type { TextFile } from '../core/text.ts';
+import { literalGlob } from './globs.ts';
+import { knownPaths } from './known-paths.ts';
+import { parseMarkdown } from './markdown.ts';
+import { assertParsable } from './nesting.ts';
+import { promptFiles, wantedNames, type SeedName } from './prompt-files.ts';
+import { readSeed } from './seed.ts';
+import type { Source } from './source.ts';
+import { readSuppressions } from './suppressions.ts';
+import { parseTemplate } from './template.ts';
+import { decode } from './text-file.ts';
+
+/** A catalogue, and one problem for each file that could not become part of it. */
+export interface ReadResult {
+  readonly catalogue: Catalogue;
+  /** Sorted by path. Whoever judges the catalogue must say that these files were not judged. */
+  readonly problems: SeedlintError[];
+}
+
+/** Reads everything a configuration asks for. Throws `no-files` when no file name fits any class; other faults are problems. */
+export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap<string, LocalePack>): ReadResult {
+  const { catalogue: definition, catalogueFile: origin, maxFileSize } = config;
+  const files = promptFiles(source, definition, config.ignore);
+  // Listed before anything is read, so that a git source loads all of it at once.
+  const pages = source.list(listingsOf(config).map(literalGlob));
+  if (files.seeds.length === 0 && files.closed.length === 0) {
+    throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
+  }
+
+  const problems: SeedlintError[] = [];
+  /** Whatever keeps one file from being read keeps no other from it. */
+  function attempt<T>(path: string, read: () => T): T[] {
+    try {
+      return [read()];
+    } catch (error) {
+      if (!(error instanceof SeedlintError)) throw error;
+      problems.push(error.at ? error : new SeedlintError(error.code, error.data, { path }, { cause: error }));
+      return [];
+    }
+  }
+  function open(path: string): TextFile {
+    return decode(path, source.read(path, maxFileSize));
+  }
+
+  for (const folder of files.closed) attempt(folder, () => source.read(folder));
+  const unread: SeedName[] = [];
+  const seeds = files.seeds.flatMap((name) => {
+    const seed = attempt(name.path, () => readSeed(open(name.path), { ...name, definition, packs }));
+    if (seed.length === 0) unread.push(name);
+    return seed;
+  });
+  const strangers = files.strangers.flatMap(({ path, class: name, fileClass }) =>
+    attempt(path, () => ({ class: name, fileClass, file: open(path) })),
+  );
+  const documents = new Map(pages.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
+  if (origin) documents.set(origin.path, origin);
+
+  const suppressions = [
+    ...seeds.map(({ file, template }) => ({ file, template })),
+    ...strangers.map(({ file, fileClass }) => ({ file, template: fileClass.template && parseTemplate(file.text) })),
+    ...[...documents.values()].map((file) => ({ file, template: undefined })),
+  ].flatMap(({ file, template }) => attempt(file.path, () => suppressionsIn(file, template)).flat());
+  const catalogue: Catalogue = {
+    definition,
+    seeds,
+    unread: unread.map(({ path, class: name, cell, pattern }) => ({ path, class: name, cell, pattern })),
+    strangers: strangers.map(({ class: name, file }) => ({ class: name, file })),
+    documents,
+    packs,
+    suppressions,
+    origin,
+    ...knownPaths(source, config.inventory),
+  };
+  return { catalogue, problems: problems.sort((a, b) => ((a.at?.path ?? '') < (b.at?.path ?? '') ? -1 : 1)) };
+}
+
+function listingsOf({ catalogue }: Config): string[] {
+  return Object.values(catalogue.classes).flatMap(({ folder, listing }) =>
+    listing ? [pathIn(folder, listing.file)] : [],
+  );
+}
+
+function suppressionsIn(file: TextFile, template: Template | undefined): Suppression[] {
+  // Hardly any file has one, and the tree of a view has other offsets than the file.
+  if (!file.text.includes('seedlint-')) return [];
+  if (/\.(?:ya?ml|json)$/i.test(file.path)) return readSuppressions(file, undefined, template);
+  assertParsable(file);
+  return readSuppressions(file, parseMarkdown(file.text), template);
+}

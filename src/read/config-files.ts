@@ -1,0 +1,139 @@
+import { dirname, join, resolve } from 'node:path';
+import { SeedlintError } from '../core/errors.ts';
+import { suggestion, schemaFault, name as keyName } from './schema-faults.ts';
+import { presetNames, readPreset } from './presets.ts';
+import type { Data, Path } from './config-merge.ts';
+import validateConfig from './schemas/config.schema.json?validate';
+import { readYaml, type DataFile } from './yaml-file.ts';
+
+/** How configuration files are read: a disk, or files in memory. */
+export interface FileReader {
+  /** The text of a file; undefined when there is none. Throws SeedlintError `config-unreadable`. */
+  read(absolutePath: string): string | undefined;
+  /** Is there a file or a folder? Without it, folders that a configuration names are not looked for. */
+  exists?(absolutePath: string): boolean;
+}
+
+/** One configuration in the chain of `extends`, checked against the schema. */
+export interface ConfigLayer {
+  readonly file: DataFile;
+  /** A preset of seedlint itself. */
+  readonly builtIn: boolean;
+  readonly written: WrittenConfig;
+  /** The separate file that `catalogue` names. */
+  readonly catalogueFile?: DataFile;
+}
+
+/** A configuration as it is written. */
+export interface WrittenConfig {
+  readonly extends?: string | readonly string[];
+  readonly catalogue?: string | Data;
+  readonly policies?: string;
+  readonly locales?: readonly string[];
+  readonly rules?: Data;
+  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
+  readonly ignore?: readonly string[];
+  readonly inventory?: readonly string[];
+  readonly maxFileSize?: number;
+}
+
+const names = ['seedlint.config.yaml', 'seedlint.config.yml', 'seedlint.config.json'];
+
+/** The configuration of a folder or the nearest one above it. Throws `config-missing`, `config-several`. */
+export function findConfig(from: string, files: FileReader): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const found = names.map((one) => join(folder, one)).filter((path) => files.read(path) !== undefined);
+    const [first, second] = found;
+    if (first !== undefined && second !== undefined) {
+      throw new SeedlintError('config-several', { first, second }, { path: second });
+    }
+    if (first !== undefined) return first;
+    if (dirname(folder) === folder) throw new SeedlintError('config-missing', { path: from });
+  }
+}
+
+/** A configuration after everything it extends: the later a layer, the more it says. */
+export async function readLayers(path: string, files: FileReader): Promise<ConfigLayer[]> {
+  const text = files.read(path);
+  if (text === undefined)
+    throw new SeedlintError('config-unreadable', { path, reason: 'there is no such file' }, { path });
+  return withBases({ file: readYaml(path, text), builtIn: false }, files, [path]);
+}
+
+/** A layer from data that has been read: checked, and with the catalogue file it names. */
+export function layerOf(file: DataFile, files: FileReader, builtIn = false): ConfigLayer {
+  // A file with nothing but comments is a configuration that says nothing.
+  const data = file.data ?? {};
+  if (!validateConfig(data)) throw schemaFault(file, validateConfig.errors ?? []);
+  const written = data as WrittenConfig;
+  if (typeof written.catalogue !== 'string') return { file, builtIn, written };
+  const path = pathFrom(file, written.catalogue);
+  const text = readNamed(file, written.catalogue, ['catalogue'], files);
+  const catalogueFile = readYaml(path, text);
+  checkCatalogue(catalogueFile);
+  return { file, builtIn, written, catalogueFile };
+}
+
+// As a part of a configuration, so that one compiled schema does for both.
+function checkCatalogue(file: DataFile): void {
+  const catalogue = file.data ?? {};
+  const found = Array.isArray(catalogue) ? 'array' : typeof catalogue;
+  if (found !== 'object') {
+    const hint = 'A catalogue is a map of axes, classes, runs and layers.';
+    throw new SeedlintError('config-type', { key: 'catalogue', expected: 'object', found, hint }, file.placeOf([]));
+  }
+  if (validateConfig({ catalogue })) return;
+  const errors = validateConfig.errors ?? [];
+  throw schemaFault(
+    file,
+    errors.map((error) => ({ ...error, instancePath: error.instancePath.slice('/catalogue'.length) })),
+  );
+}
+
+/** The text of a file that a configuration names. Throws `missing-path` where it is named. */
+export function readNamed(file: DataFile, named: string, key: Path, files: FileReader): string {
+  const text = files.read(pathFrom(file, named));
+  if (text === undefined)
+    throw new SeedlintError('missing-path', { path: named, key: keyName(key) }, file.placeOf(key));
+  return text;
+}
+
+/** The absolute path that a path in a configuration stands for. */
+export function pathFrom(file: DataFile, named: string): string {
+  return resolve(dirname(file.path), named);
+}
+
+interface Base {
+  readonly file: DataFile;
+  readonly builtIn: boolean;
+}
+
+async function withBases({ file, builtIn }: Base, files: FileReader, chain: readonly string[]): Promise<ConfigLayer[]> {
+  const layer = layerOf(file, files, builtIn);
+  const bases = layer.written.extends ?? [];
+  const layers: ConfigLayer[] = [];
+  for (const [index, named] of [bases].flat().entries()) {
+    const key: Path = typeof bases === 'string' ? ['extends'] : ['extends', index];
+    const base = await readBase(file, named, key, files);
+    const { path } = base.file;
+    if (chain.includes(path)) {
+      const steps = [...chain.slice(chain.indexOf(path)), path].join(' → ');
+      throw new SeedlintError('extends-cycle', { path, chain: steps }, file.placeOf(key));
+    }
+    layers.push(...(await withBases(base, files, [...chain, path])));
+  }
+  return [...layers, layer];
+}
+
+async function readBase(file: DataFile, base: string, key: Path, files: FileReader): Promise<Base> {
+  if (isPath(base)) return { file: readYaml(pathFrom(file, base), readNamed(file, base, key, files)), builtIn: false };
+  const preset = await readPreset(base);
+  if (preset) return { file: preset, builtIn: true };
+  const slots = { preset: base, ...suggestion(base, presetNames), known: presetNames.join(', ') };
+  throw new SeedlintError('unknown-preset', slots, file.placeOf(key));
+}
+
+// `recommended` is a preset and `team.yaml` can only be a file.
+function isPath(base: string): boolean {
+  return /^\.{0,2}[\\/]|^[a-zA-Z]:|\.(?:ya?ml|json)$/.test(base);
+}

@@ -1,0 +1,168 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Config } from '../core/config.ts';
+import { SeedlintError } from '../core/errors.ts';
+import type { Rule } from '../core/rule.ts';
+import type { TextFile } from '../core/text.ts';
+import { mergeCatalogues, type MergedCatalogue } from './catalogue-layers.ts';
+import { findConfig, layerOf, pathFrom, readLayers, readNamed } from './config-files.ts';
+import type { ConfigLayer, FileReader } from './config-files.ts';
+import { readDefinition } from './definition.ts';
+import { givesOptions, ruleSettings, type OptionFaults } from './rule-settings.ts';
+import { dataFile } from './yaml-file.ts';
+
+export type { FileReader };
+
+export interface LoadOptions {
+  /** Path of the configuration, from `from`. Default: the nearest one from `from` upwards. */
+  readonly config?: string;
+  /** Folder that prompt files are read from, from `from`. Default: the folder of the configuration. */
+  readonly cwd?: string;
+  /** The folder seedlint was started in. */
+  readonly from: string;
+  readonly rules: readonly Rule[];
+  readonly files: FileReader;
+}
+
+/** The effective configuration. Throws SeedlintError with file, line and column for everything a user can mend. */
+export async function loadConfig({ config, cwd, from, rules, files }: LoadOptions): Promise<Config> {
+  const path = config === undefined ? findConfig(from, files) : resolve(from, config);
+  const root = cwd === undefined ? dirname(path) : resolve(from, cwd);
+  const layers = await readLayers(path, files);
+  const live = givesOptions(layers) ? await import('./rule-options.ts') : undefined;
+  const result = assemble(layers, { path, root, rules, files, faults: live?.optionFaults ?? nothing });
+  await checkFrontMatterSchemas(result.config, result.catalogue);
+  return result.config;
+}
+
+/** What a configuration in memory is made of: data as `catalogue.yaml` and `seedlint.config.yaml` would hold it. */
+export interface ConfigData {
+  /** Merged over `base`. */
+  readonly catalogue?: unknown;
+  /** Without `extends`: presets are read from files. */
+  readonly config?: unknown;
+}
+
+export interface ConfigFromOptions {
+  /** The catalogue to start from: for tests, `src/testing/default-catalogue.yaml`. */
+  readonly base?: unknown;
+  readonly rules?: readonly Rule[];
+  /** Default: `/seeds`, which exists in no file system. */
+  readonly root?: string;
+  /** Validator of rule options; without it they are taken as they are. */
+  readonly faults?: OptionFaults;
+}
+
+/** A configuration that no file holds. Throws SeedlintError as `loadConfig` does, without lines and columns. */
+export function configFrom(data: ConfigData, options: ConfigFromOptions = {}): Config {
+  const { base, rules = [], root = '/seeds', faults = nothing } = options;
+  const files: FileReader = { read: () => undefined };
+  const layers = [
+    ...(base === undefined ? [] : [layerOf(dataFile('the base catalogue', { catalogue: base }), files)]),
+    ...(data.catalogue === undefined ? [] : [layerOf(dataFile('the catalogue', { catalogue: data.catalogue }), files)]),
+    layerOf(dataFile('the configuration', data.config ?? {}), files),
+  ];
+  return assemble(layers, { path: `${root}/seedlint.config.yaml`, root, rules, files, faults }).config;
+}
+
+interface Surroundings {
+  readonly path: string;
+  readonly root: string;
+  readonly rules: readonly Rule[];
+  readonly files: FileReader;
+  readonly faults: OptionFaults;
+}
+
+function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, faults }: Surroundings) {
+  const catalogue = mergeCatalogues(layers);
+  if (!catalogue) {
+    throw new SeedlintError('config-no-catalogue', { known: 'codex-k8s' }, { path, line: 1, column: 1 });
+  }
+  const definition = readDefinition(catalogue.data, catalogue.at);
+  const settings = ruleSettings(layers, rules, faults);
+  const origins = new Map([...catalogue.origins, ...settings.origins]);
+  const policies = last(layers, 'policies', origins);
+  const maxFileSize = last(layers, 'maxFileSize', origins);
+  if (maxFileSize === undefined) origins.set('maxFileSize', 'default');
+  const config: Config = {
+    path,
+    root,
+    catalogue: definition,
+    catalogueFile: textFileOf(catalogue, root),
+    ...(policies === undefined ? {} : { policies: existing(policies.layer, policies.value, ['policies'], files) }),
+    locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
+    rules: settings.rules,
+    overrides: settings.overrides,
+    ignore: each(layers, 'ignore', origins, (_, value) => value),
+    inventory: each(layers, 'inventory', origins, (layer, value, key) =>
+      readNamed(layer.file, value, key, files)
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .filter((line) => line !== ''),
+    ).flat(),
+    maxFileSize: maxFileSize?.value ?? 1024 * 1024,
+    origins,
+  };
+  return { config, catalogue };
+}
+
+/** The value of the last layer that has one. */
+function last<Key extends 'policies' | 'maxFileSize'>(
+  layers: readonly ConfigLayer[],
+  key: Key,
+  origins: Map<string, string>,
+) {
+  const layer = layers.findLast(({ written }) => written[key] !== undefined);
+  const value = layer?.written[key];
+  if (!layer || value === undefined) return undefined;
+  origins.set(key, layer.file.path);
+  return { layer, value };
+}
+
+/** The values of all layers, one after the other. */
+function each<Value>(
+  layers: readonly ConfigLayer[],
+  key: 'locales' | 'ignore' | 'inventory',
+  origins: Map<string, string>,
+  value: (layer: ConfigLayer, written: string, key: (string | number)[]) => Value,
+): Value[] {
+  let count = 0;
+  return layers.flatMap((layer) =>
+    (layer.written[key] ?? []).map((written, index) => {
+      origins.set(`${key}[${count++}]`, layer.file.path);
+      return value(layer, written, [key, index]);
+    }),
+  );
+}
+
+function existing(layer: ConfigLayer, named: string, key: (string | number)[], files: FileReader): string {
+  const path = pathFrom(layer.file, named);
+  if (files.exists?.(path) ?? true) return path;
+  throw new SeedlintError('missing-path', { path: named, key: key.join('.') }, layer.file.placeOf(key));
+}
+
+function textFileOf({ file }: MergedCatalogue, root: string): TextFile | undefined {
+  if (!file) return undefined;
+  const inside = relative(root, file.path);
+  const outside = inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside);
+  return { path: (outside ? file.path : inside).split(sep).join('/'), text: file.text, bom: file.bom };
+}
+
+async function checkFrontMatterSchemas(config: Config, { at }: MergedCatalogue): Promise<void> {
+  for (const [id, { frontMatter }] of Object.entries(config.catalogue.classes)) {
+    if (!('schema' in frontMatter) || !frontMatter.schema) continue;
+    const { schemaError } = await import('./rule-options.ts');
+    const fault = schemaError(frontMatter.schema);
+    if (fault === undefined) continue;
+    const reason = `This is no JSON Schema: ${fault}.`;
+    const hint = 'See https://json-schema.org for what one looks like.';
+    throw new SeedlintError(
+      'config-invalid',
+      { key: 'schema', reason, hint },
+      at(['classes', id, 'frontMatter', 'schema']),
+    );
+  }
+}
+
+function nothing(): [] {
+  return [];
+}

@@ -1,0 +1,59 @@
+import { axes, type Axis, type CatalogueDefinition, type CellPattern } from '../core/catalogue.ts';
+import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
+import type { Data, Path } from './config-merge.ts';
+import { suggestion } from './schema-faults.ts';
+
+/** Where a key of the catalogue is written. */
+export type Locate = (path: Path, part?: 'key' | 'value') => ErrorPlace;
+
+/** The values of the axes; throws SeedlintError `name-taken` when one word means two things. */
+export function readAxes(written: Data, at: Locate): CatalogueDefinition['axes'] {
+  const values = Object.fromEntries(axes.map((axis) => [axis, aliasesOf(written[axis])]));
+  for (const axis of axes) {
+    const owners = new Map(Object.keys(values[axis] ?? {}).map((value) => [value, value]));
+    for (const [value, aliases] of Object.entries(values[axis] ?? {})) {
+      for (const [index, alias] of aliases.entries()) {
+        const other = owners.get(alias);
+        if (other !== undefined) {
+          throw new SeedlintError('name-taken', { name: alias, axis, other }, at(['axes', axis, value, index]));
+        }
+        owners.set(alias, value);
+      }
+    }
+  }
+  return values as CatalogueDefinition['axes'];
+}
+
+/** The canonical value of an axis for a value or alias; throws SeedlintError `unknown-axis-value`. */
+export function axisValue(known: CatalogueDefinition['axes'], axis: Axis, word: string, at: () => ErrorPlace): string {
+  const values = known[axis];
+  if (Object.hasOwn(values, word)) return word;
+  const canonical = Object.keys(values).find((value) => values[value]?.includes(word));
+  if (canonical !== undefined) return canonical;
+  const words = Object.entries(values).flat(2);
+  throw new SeedlintError('unknown-axis-value', { value: word, axis, ...suggestion(word, words) }, at());
+}
+
+/** A cell pattern with canonical values. */
+export function readCells(
+  known: CatalogueDefinition['axes'],
+  written: CellPattern | undefined,
+  path: Path,
+  at: Locate,
+): CellPattern {
+  const cells: Partial<Record<Axis, string | readonly string[] | null>> = {};
+  for (const axis of axes) {
+    const wanted = written?.[axis];
+    if (wanted === undefined) continue;
+    if (wanted === null || wanted === '*') cells[axis] = wanted;
+    else if (typeof wanted === 'string') cells[axis] = axisValue(known, axis, wanted, () => at([...path, axis]));
+    else cells[axis] = wanted.map((word, index) => axisValue(known, axis, word, () => at([...path, axis, index])));
+  }
+  return cells;
+}
+
+/** The values of an axis, written as a list or as a map with aliases, as a map. */
+export function aliasesOf(written: unknown): Record<string, readonly string[]> {
+  if (Array.isArray(written)) return Object.fromEntries(written.map((value) => [String(value), []]));
+  return { ...(written as Record<string, readonly string[]> | undefined) };
+}

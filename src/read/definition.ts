@@ -1,0 +1,251 @@
+import type {
+  Axis,
+  CatalogueDefinition,
+  CellPattern,
+  FileClass,
+  FrontMatterContract,
+  Layer,
+  RequiredCells,
+  RunRule,
+  TemplateContract,
+  Vocabulary,
+} from '../core/catalogue.ts';
+import { axes as allAxes } from '../core/catalogue.ts';
+import { SeedlintError } from '../core/errors.ts';
+import { axesOf, patternFault } from '../core/name.ts';
+import { isData, type Data, type Path } from './config-merge.ts';
+import { axisValue, readAxes, readCells, type Locate } from './definition-axes.ts';
+import { suggestion } from './schema-faults.ts';
+import { shapeFault } from './vocabulary-shape.ts';
+
+/** A catalogue as it is written, after the schema has judged its shape. */
+interface Written {
+  readonly axes?: Data;
+  readonly locale?: { default?: string; unmarked?: string; otherwise?: string; variable?: string };
+  readonly classes?: Readonly<Record<string, WrittenClass>>;
+  readonly runs?: readonly WrittenRun[];
+  readonly layers?: readonly (Pick<Layer, 'id' | 'class' | 'candidates' | 'canonical'> & {
+    readonly match?: CellPattern;
+    readonly required?: boolean;
+  })[];
+  readonly required?: readonly (Pick<RequiredCells, 'class' | 'name'> & Partial<RequiredCells>)[];
+  readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
+}
+
+interface WrittenClass {
+  readonly folder?: string;
+  readonly names?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly languages?: FileClass['languages'];
+  readonly template?: TemplateContract;
+  readonly frontMatter?: FrontMatterContract | FrontMatterContract['mode'];
+  readonly sections?: readonly { match?: CellPattern; require: readonly string[] }[];
+  readonly listing?: { file: string; covers?: CellPattern };
+}
+
+interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', string | readonly string[]>> {
+  readonly kinds?: readonly string[];
+}
+
+/**
+ * The definition a merged catalogue stands for: defaults filled in, aliases made canonical. Throws SeedlintError where the
+ * parts do not fit together, with the place of the part that names what is not there.
+ */
+export function readDefinition(data: Data, at: Locate): CatalogueDefinition {
+  const written = data as Written;
+  const axes = readAxes(written.axes ?? {}, at);
+  const locales = Object.keys(axes.locale);
+  const first = locales[0];
+  if (first === undefined) throw missing('locale', 'axes', 'Name the languages of the prompts.', at(['axes'], 'key'));
+  const classes = readClasses(axes, written.classes, at);
+  const locale = (key: 'default' | 'unmarked' | 'otherwise'): string | undefined => {
+    const value = written.locale?.[key];
+    return value === undefined ? undefined : axisValue(axes, 'locale', value, () => at(['locale', key]));
+  };
+  const standard = locale('default') ?? first;
+  const otherwise = locale('otherwise');
+  const variable = written.locale?.variable;
+  return {
+    axes,
+    locale: {
+      default: standard,
+      unmarked: locale('unmarked') ?? standard,
+      ...(otherwise === undefined ? {} : { otherwise }),
+      ...(variable === undefined ? {} : { variable }),
+    },
+    classes,
+    runs: (written.runs ?? []).flatMap((run, index) => readRuns(axes, run, ['runs', index], at)),
+    layers: readLayers(axes, classes, written.layers ?? [], at),
+    required: (written.required ?? []).map((cells, index) =>
+      readRequired(axes, classes, cells, ['required', index], at),
+    ),
+    vocabularies: readVocabularies(axes, written.vocabularies ?? {}, at),
+  };
+}
+
+type Axes = CatalogueDefinition['axes'];
+
+function readClasses(axes: Axes, written: Written['classes'], at: Locate): Record<string, FileClass> {
+  const classes: Record<string, FileClass> = {};
+  for (const [id, one] of Object.entries(written ?? {})) {
+    const path: Path = ['classes', id];
+    if (!one.names) {
+      throw missing('names', `"classes.${id}"`, 'Say what its files are called.', at(path, 'key'));
+    }
+    for (const [index, pattern] of one.names.entries()) checkPattern(pattern, [...path, 'names', index], at);
+    const folder = tidyFolder(one.folder ?? '');
+    if (folder === undefined) {
+      const reason = `Folder "${one.folder}" does not lie in the checkout.`;
+      const hint = 'Write it from the root of the checkout: "docs/product/prompt-seeds".';
+      throw new SeedlintError('config-invalid', { key: 'folder', reason, hint }, at([...path, 'folder']));
+    }
+    classes[id] = {
+      folder,
+      names: one.names,
+      ignore: one.ignore ?? [],
+      languages: one.languages ?? 'files',
+      ...(one.template ? { template: one.template } : {}),
+      frontMatter:
+        typeof one.frontMatter === 'string' ? { mode: one.frontMatter } : (one.frontMatter ?? { mode: 'allowed' }),
+      sections: (one.sections ?? []).map(({ match, require }, index) => ({
+        match: readCells(axes, match, [...path, 'sections', index, 'match'], at),
+        require,
+      })),
+      ...(one.listing
+        ? {
+            listing: {
+              file: one.listing.file,
+              covers: readCells(axes, one.listing.covers, [...path, 'listing', 'covers'], at),
+            },
+          }
+        : {}),
+    };
+  }
+  if (Object.keys(classes).length > 0) return classes;
+  throw missing('classes', 'the catalogue', 'Describe at least one kind of prompt files.', at([]));
+}
+
+/** One entry per combination when a run names several stages, roles or modes at once. */
+function readRuns(axes: Axes, written: WrittenRun, path: Path, at: Locate): RunRule[] {
+  const kinds = written.kinds?.map((kind, index) => axisValue(axes, 'kind', kind, () => at([...path, 'kinds', index])));
+  let runs: Omit<RunRule, 'kinds'>[] = [{}];
+  for (const axis of ['stage', 'role', 'mode'] as const) {
+    const wanted = written[axis];
+    if (wanted === undefined) continue;
+    const several = typeof wanted !== 'string';
+    const values = (several ? wanted : [wanted]).map((value, index) =>
+      axisValue(axes, axis, value, () => at(several ? [...path, axis, index] : [...path, axis])),
+    );
+    runs = runs.flatMap((run) => values.map((value) => ({ ...run, [axis]: value })));
+  }
+  return runs.map((run) => ({ ...run, kinds: kinds ?? Object.keys(axes.kind) }));
+}
+
+function readLayers(
+  axes: Axes,
+  classes: Record<string, FileClass>,
+  written: NonNullable<Written['layers']>,
+  at: Locate,
+): Layer[] {
+  const ids = new Set<string>();
+  return written.map(({ match, required = true, ...layer }, index) => {
+    const path: Path = ['layers', index];
+    if (ids.has(layer.id)) {
+      const hint = 'Reports tell layers apart by their id: rename one.';
+      const reason = `Two layers are called "${layer.id}".`;
+      throw new SeedlintError('config-invalid', { key: 'id', reason, hint }, at([...path, 'id']));
+    }
+    ids.add(layer.id);
+    checkClass(classes, layer.class, [...path, 'class'], at);
+    for (const [each, pattern] of layer.candidates.entries()) checkPattern(pattern, [...path, 'candidates', each], at);
+    if (layer.canonical !== undefined && !layer.candidates.includes(layer.canonical)) {
+      const { hint } = suggestion(layer.canonical, layer.candidates);
+      const reason = `"${layer.canonical}" is not among the candidates of layer "${layer.id}".`;
+      throw new SeedlintError('config-invalid', { key: 'canonical', reason, hint }, at([...path, 'canonical']));
+    }
+    return { ...layer, match: readCells(axes, match, [...path, 'match'], at), required };
+  });
+}
+
+function readRequired(
+  axes: Axes,
+  classes: Record<string, FileClass>,
+  written: NonNullable<Written['required']>[number],
+  path: Path,
+  at: Locate,
+): RequiredCells {
+  checkClass(classes, written.class, [...path, 'class'], at);
+  checkPattern(written.name, [...path, 'name'], at);
+  const values: Partial<Record<Axis, readonly string[]>> = {};
+  const named = axesOf(written.name);
+  for (const axis of allAxes) {
+    const wanted = written.values?.[axis];
+    if (!wanted) continue;
+    if (!named.includes(axis)) {
+      const reason = `"${written.name}" does not speak of ${axis}.`;
+      const hint = `Add {${axis}} to the name, or remove the values.`;
+      throw new SeedlintError('config-invalid', { key: axis, reason, hint }, at([...path, 'values', axis], 'key'));
+    }
+    values[axis] = wanted.map((value, index) =>
+      axisValue(axes, axis, value, () => at([...path, 'values', axis, index])),
+    );
+  }
+  return { class: written.class, name: written.name, values };
+}
+
+function readVocabularies(
+  axes: Axes,
+  written: NonNullable<Written['vocabularies']>,
+  at: Locate,
+): Record<string, Vocabulary> {
+  const vocabularies: Record<string, Vocabulary> = {};
+  for (const [id, one] of Object.entries(written)) {
+    const path: Path = ['vocabularies', id];
+    if (one.shape === undefined) {
+      throw missing('shape', `"vocabularies.${id}"`, 'Say what its names look like.', at(path, 'key'));
+    }
+    const reason = shapeFault(one.shape);
+    if (reason !== undefined) {
+      throw new SeedlintError('vocabulary-shape', { shape: one.shape, reason }, at([...path, 'shape']));
+    }
+    vocabularies[id] = {
+      shape: one.shape,
+      names: one.names ?? [],
+      only: (one.only ?? []).map(({ names, match }, index) => ({
+        names,
+        match: readCells(axes, match, [...path, 'only', index, 'match'], at),
+      })),
+    };
+  }
+  return vocabularies;
+}
+
+function checkPattern(pattern: string, path: Path, at: Locate): void {
+  const named = axesOf(pattern);
+  const twice = named.find((axis, index) => named.indexOf(axis) < index);
+  const fault = patternFault(pattern) ?? (twice && `{${twice}}`);
+  if (fault === undefined) return;
+  const known = allAxes.map((axis) => `{${axis}}`).join(', ');
+  throw new SeedlintError('name-pattern', { pattern, fault, known }, at(path));
+}
+
+function checkClass(classes: Record<string, FileClass>, id: string, path: Path, at: Locate): void {
+  if (Object.hasOwn(classes, id)) return;
+  throw new SeedlintError('unknown-class', { class: id, ...suggestion(id, Object.keys(classes)) }, at(path));
+}
+
+/** Forward slashes, no `./`, no slash at the end; undefined when it leads out of the checkout. */
+function tidyFolder(folder: string): string | undefined {
+  if (/^(?:[a-zA-Z]:|[\\/])/.test(folder)) return undefined;
+  const parts = folder.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  return parts.includes('..') ? undefined : parts.join('/');
+}
+
+function missing(key: string, where: string, hint: string, at: ReturnType<Locate>): SeedlintError {
+  return new SeedlintError('missing-key', { key, where, hint }, at);
+}
+
+/** A merged catalogue is a map, whatever was laid over it. */
+export function asData(value: unknown): Data {
+  return isData(value) ? value : {};
+}

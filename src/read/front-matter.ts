@@ -1,0 +1,120 @@
+import matter from 'gray-matter';
+import type { Root } from 'mdast';
+import { parseDocument } from 'yaml';
+import type { FrontMatter } from '../core/seed.ts';
+
+/** The data block a text begins with, or undefined when it has none. Nothing in it is ever run. */
+export function readFrontMatter(text: string, tree: Root): FrontMatter | undefined {
+  const node = tree.children[0];
+  const start = node?.position?.start.offset;
+  const end = node?.position?.end.offset;
+  if (node?.type === 'yaml' && start !== undefined && end !== undefined) return readYaml(node.value, text, start, end);
+  const tagged = taggedFrontMatter(text);
+  if (!tagged) return undefined;
+  const error = { message: 'code', detail: tagged.language, start: tagged.languageStart } as const;
+  return { data: {}, start: 0, end: tagged.end, error };
+}
+
+/**
+ * A block whose first fence names a language: `---js`, `--- toml`. Markdown takes it for a paragraph,
+ * gray-matter for a program; we take it for a mistake that must be told.
+ */
+export function taggedFrontMatter(text: string): { language: string; languageStart: number; end: number } | undefined {
+  const first = /^---[ \t]*([\p{L}_][\p{L}\p{N}_.+#-]*)[ \t]*(?:\r\n|\r|\n|$)/u.exec(text);
+  const language = first?.[1];
+  if (!first || language === undefined) return undefined;
+  const closing = /(?:^|\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/.exec(text.slice(first[0].length));
+  // gray-matter would run the whole file when the fence is not closed; a dash and a word alone are just text.
+  if (!closing && !languages.has(language.toLowerCase())) return undefined;
+  const end = closing ? first[0].length + closing.index + closing[0].length : first[0].trimEnd().length;
+  return { language, languageStart: first[0].indexOf(language), end };
+}
+
+function readYaml(value: string, text: string, start: number, end: number): FrontMatter {
+  const valueStart = text.indexOf(value, start + fence.length);
+  const fail = (message: 'yaml' | 'shape', detail: string, offset = 0): FrontMatter => ({
+    data: {},
+    start,
+    end,
+    error: { message, detail, start: value === '' ? start : valueStart + Math.min(offset, value.length) },
+  });
+  try {
+    const data: unknown = parseBlock(value);
+    if (data === null || data === undefined) return { data: {}, start, end };
+    if (!isRecord(data)) return fail('shape', Array.isArray(data) ? 'list' : typeof data, value.search(/\S/));
+    return { data, start, end };
+  } catch (error) {
+    if (error instanceof YamlFault) return fail('yaml', error.message, error.offset);
+    throw error;
+  }
+}
+
+/** gray-matter gets only what Markdown recognised as YAML, a closing fence that cannot occur inside it, and options every time. */
+function parseBlock(value: string): unknown {
+  // Without options a text that failed once is `{}` the second time. See gray-matter#166.
+  return matter(`${fence}\n${value}\n${unlikelyFence}`, {
+    language: 'yaml',
+    delimiters: [fence, unlikelyFence],
+    engines,
+  }).data;
+}
+
+function parseYaml(block: string): object {
+  const document = parseDocument(block, { version: '1.2', prettyErrors: false, logLevel: 'silent' });
+  const [fault] = document.errors;
+  // The block begins with the line break of the fence.
+  if (fault) throw new YamlFault(fault.message, fault.pos[0] - 1);
+  try {
+    return document.toJS({ maxAliasCount: 100 }) as object;
+  } catch (error) {
+    if (error instanceof ReferenceError || error instanceof RangeError) throw new YamlFault(error.message, 0);
+    throw error;
+  }
+}
+
+class YamlFault extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message.replace(/\s+/g, ' ').trim());
+    this.offset = Math.max(0, offset);
+  }
+}
+
+function refuse(): never {
+  throw new Error('front matter is data: only the YAML engine may be asked');
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+const fence = '---';
+// Seeds cannot hold a NUL byte, so a line of the data is never taken for the end of the block.
+const unlikelyFence = '---\0';
+
+// gray-matter evaluates `javascript` out of the box and knows it by several names.
+const engines = {
+  yaml: { parse: parseYaml, stringify: refuse },
+  ...Object.fromEntries(
+    ['javascript', 'js', 'JavaScript', 'Javascript', 'JS', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map(
+      (name) => [name, { parse: refuse, stringify: refuse }],
+    ),
+  ),
+};
+
+const languages = new Set([
+  'js',
+  'javascript',
+  'mjs',
+  'cjs',
+  'ts',
+  'typescript',
+  'coffee',
+  'coffeescript',
+  'cson',
+  'json',
+  'toml',
+  'yaml',
+  'yml',
+]);

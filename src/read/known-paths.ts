@@ -1,0 +1,41 @@
+import type { Catalogue } from '../core/catalogue.ts';
+import { foldersOf, tidyPath, type Source } from './source.ts';
+
+/** What is there, in this checkout or by the inventory of what lies elsewhere. Nothing is listed before it is asked. */
+export function knownPaths(source: Source, inventory: readonly string[]): Pick<Catalogue, 'exists' | 'endsWith'> {
+  let elsewhere: Set<string> | undefined;
+  let byName: Map<string, string[]> | undefined;
+  return {
+    exists(path) {
+      if (source.exists(path)) return true;
+      elsewhere ??= withFolders(inventory.flatMap((one) => tidyPath(one) ?? []));
+      const tidied = tidyPath(path);
+      return tidied !== undefined && elsewhere.has(tidied);
+    },
+    endsWith(path) {
+      const tidied = tidyPath(path);
+      if (tidied === undefined || tidied === '') return false;
+      byName ??= groupByName(withFolders([...source.paths(), ...inventory.flatMap((one) => tidyPath(one) ?? [])]));
+      return (byName.get(lastSegment(tidied)) ?? []).some((one) => one === tidied || one.endsWith(`/${tidied}`));
+    },
+  };
+}
+
+function withFolders(paths: readonly string[]): Set<string> {
+  return new Set([...paths, ...foldersOf(paths)]);
+}
+
+function groupByName(paths: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = lastSegment(path);
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

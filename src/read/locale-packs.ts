@@ -1,0 +1,31 @@
+import builtIn from 'seedlint:packs';
+import type { LocalePack } from '../core/locale-pack.ts';
+
+/** The packs that ship with seedlint, by locale. */
+export function builtInPacks(): Map<string, LocalePack> {
+  return new Map(Object.entries(builtIn).map(([tag, files]) => [tag, packFrom(tag, files)]));
+}
+
+/** A pack out of the parsed files of a locale folder, by file name without `.yaml`. */
+export function packFrom(tag: string, files: Readonly<Record<string, unknown>>): LocalePack {
+  return { tag, sections: sectionsFrom(files['sections']) };
+}
+
+/** A pack with the words of both; those of `more` are shown to people first. */
+export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
+  const roles = new Set([...Object.keys(more.sections), ...Object.keys(pack.sections)]);
+  const sections = [...roles].map((role) => {
+    const labels = [...(more.sections[role] ?? []), ...(pack.sections[role] ?? [])];
+    return [role, [...new Set(labels)]] as const;
+  });
+  return { tag: pack.tag, sections: Object.fromEntries(sections) };
+}
+
+/** What is no map of lists of labels is left out; the schema of `sections.yaml` says so where people can see it. */
+function sectionsFrom(data: unknown): Record<string, readonly string[]> {
+  if (typeof data !== 'object' || data === null) return {};
+  const entries = Object.entries(data).flatMap(([role, labels]: [string, unknown]) =>
+    Array.isArray(labels) ? [[role, labels.filter((label) => typeof label === 'string')] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,92 @@
+import type { CatalogueDefinition, FileClass } from '../core/catalogue.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import { offsetInFile, type Cell, type FrontMatter, type Seed, type View } from '../core/seed.ts';
+import type { Template } from '../core/template.ts';
+import type { TextFile } from '../core/text.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { localesBranchedOn, viewFor, type TemplateView } from './locale-views.ts';
+import { parseMarkdown } from './markdown.ts';
+import { assertParsable } from './nesting.ts';
+import { readStructure } from './structure.ts';
+import { parseTemplate } from './template.ts';
+
+export interface SeedOptions {
+  /** Name of the file class. */
+  readonly class: string;
+  readonly fileClass: FileClass;
+  readonly cell: Cell;
+  /** The file-name pattern that matched. */
+  readonly pattern: string;
+  readonly definition: CatalogueDefinition;
+  readonly packs: ReadonlyMap<string, LocalePack>;
+}
+
+/** A prompt file, read: front matter, template, and one view per language it speaks. Throws `SeedlintError` when it nests too deep. */
+export function readSeed(file: TextFile, options: SeedOptions): Seed {
+  assertParsable(file);
+  const { cell, definition, fileClass, packs } = options;
+  const template = fileClass.template ? parseTemplate(file.text) : undefined;
+  const branched = cell.locale === undefined && speaksByBranches(file, template, options);
+  const locales = branched ? Object.keys(definition.axes.locale) : [cell.locale ?? definition.locale.unmarked];
+  const views = locales.map((locale) =>
+    readView(file, template, locale, definition.locale.variable, packs.get(locale)),
+  );
+  const frontMatter = views[0] && frontMatterOf(views[0]);
+  return {
+    file,
+    class: options.class,
+    cell,
+    pattern: options.pattern,
+    ...(frontMatter ? { frontMatter } : {}),
+    ...(template ? { template } : {}),
+    views,
+    branched,
+  };
+}
+
+function speaksByBranches(file: TextFile, template: Template | undefined, options: SeedOptions): boolean {
+  if (options.fileClass.languages === 'branches') return true;
+  return template !== undefined && localesBranchedOn(template, file.text, options.definition.locale.variable);
+}
+
+function readView(
+  file: TextFile,
+  template: Template | undefined,
+  locale: string,
+  variable: string | undefined,
+  pack: LocalePack | undefined,
+): View {
+  const shown = template ? viewFor(template, file.text, locale, variable) : wholeText(file, locale);
+  // Trim markers can put markers side by side that stand on lines of their own in the file.
+  if (template) assertParsable({ ...file, text: shown.text });
+  const tree = parseMarkdown(shown.text);
+  return {
+    locale,
+    text: shown.text,
+    spans: shown.spans,
+    tree,
+    ...readStructure(file, { ...shown, tree, guardsAt: (offset) => shown.guardsAt(offset) }, template, pack),
+  };
+}
+
+/** A file without a template is its own only view. */
+function wholeText(file: TextFile, locale: string): TemplateView {
+  return {
+    locale,
+    text: file.text,
+    spans: [{ from: 0, start: 0, length: file.text.length }],
+    guardsAt: () => [],
+  };
+}
+
+function frontMatterOf(view: View): FrontMatter | undefined {
+  const found = readFrontMatter(view.text, view.tree);
+  if (!found) return undefined;
+  const { error } = found;
+  return {
+    data: found.data,
+    start: offsetInFile(view, found.start),
+    end: offsetInFile(view, found.end, true),
+    ...(error ? { error: { ...error, start: offsetInFile(view, error.start) } } : {}),
+  };
+}

@@ -1,0 +1,63 @@
+/** A stretch of a text: offsets, end exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The sentences of a stretch. `masked` is the text with everything that is not prose (code, links, template actions)
+ * blotted out by capital letters and with soft line breaks turned into spaces, so that no boundary falls inside.
+ */
+export function sentences(masked: string, { from, to }: Stretch, locale: string): Stretch[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { segment, index } of segmenter(locale).segment(masked.slice(from, to))) {
+    const start = from + index + (segment.length - segment.trimStart().length);
+    const end = from + index + segment.trimEnd().length;
+    if (start >= end) continue;
+    const last = found.at(-1);
+    if (
+      last &&
+      belongsTogether(masked.slice(last.from, last.to), masked.slice(start, end), masked.slice(last.to, start))
+    )
+      last.to = end;
+    else found.push({ from: start, to: end });
+  }
+  return found;
+}
+
+/** Unicode's rules break after «см. п.» and before a lower-case word; a reader does not. */
+function belongsTogether(before: string, after: string, between: string): boolean {
+  if (between.includes('\n')) return false;
+  // A lone bracket, quote or emphasis mark belongs to what it closes.
+  if (!/[\p{L}\p{N}]/u.test(after) || !/[\p{L}\p{N}]/u.test(before)) return true;
+  if (/^[\s"'«„“”(*_[]*\p{Ll}/u.test(after)) return true;
+  return openEnds.test(before);
+}
+
+// Abbreviations that never end a sentence; «и т.д.» and “etc.” may, so they only join before a lower-case word.
+// «Шаг 1. Прочитайте …» is one directive with its number.
+const openEnds = new RegExp(
+  String.raw`(?:^|[\s("«/])(?:` +
+    String.raw`т\.\s?е|т\.\s?к|т\.\s?н|см|ср|пп?|рис|табл|стр|гл|разд|ст|напр|` +
+    String.raw`e\.g|i\.e|vs|cf|fig|vol|pp|approx|dr|mrs?|` +
+    String.raw`(?:шаг|этап|фаза|step|stage|phase)\s+\d+` +
+    String.raw`)\.$|^\d{1,2}[.)]$`,
+  'iu',
+);
+
+function segmenter(locale: string): Intl.Segmenter {
+  let known = segmenters.get(locale);
+  if (!known) {
+    known = new Intl.Segmenter(Intl.Segmenter.supportedLocalesOf(tag(locale)), { granularity: 'sentence' });
+    segmenters.set(locale, known);
+  }
+  return known;
+}
+
+/** A locale of the catalogue may be called anything; Intl throws on what is no language tag. */
+function tag(locale: string): string {
+  const candidate = locale.replaceAll('_', '-');
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(candidate) ? candidate : 'en';
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,0 +1,24 @@
+import type { ReportInput } from './input.ts';
+
+export type Format = 'pretty' | 'json' | 'sarif' | 'github' | 'markdown';
+
+type Writer = (input: ReportInput) => string;
+
+/** Every format of a lint report; each is loaded when it is asked for. */
+export const formats: Readonly<Record<Format, () => Promise<Writer>>> = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  github: async () => (await import('./github.ts')).github,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+};
+
+/** A report in a format, ready to be written; ends with a line end unless it is empty. */
+export async function render(format: Format, input: ReportInput): Promise<string> {
+  const write = await formats[format]();
+  return write(input);
+}
+
+export type { ReportInput, TextOptions } from './input.ts';
+export type { ColourLevel } from './paint.ts';
+export { reportLang, wordsFor, type Words } from './words.ts';

@@ -1,0 +1,228 @@
+import type { SeedlintError } from '../core/errors.ts';
+import type { Finding, Related } from '../core/finding.ts';
+import type { Place } from '../core/text.ts';
+import { frame, hasFrame } from './frame.ts';
+import { fixLines } from './fix-lines.ts';
+import type { ReportInput } from './input.ts';
+import { marks, paintFor, type Paint } from './paint.ts';
+import { repeatedBlocks, splitRepeated } from './repeated.ts';
+import type { Scene } from './scene.ts';
+import { extras, listed, summaryOf, verdict } from './summary.ts';
+import { visible, visibleLines } from './visible.ts';
+import { cutStart, padEnd, padStart, width } from './width.ts';
+import { wrap } from './wrap.ts';
+
+/** A report for people at a terminal: findings by file with their lines, problems, and one line that sums up. */
+export function pretty(input: ReportInput): string {
+  const scene: Scene = {
+    input,
+    paint: paintFor(input.colour),
+    rules: new Map(input.rules.map((rule) => [rule.id, rule])),
+    framed: new Set(),
+  };
+  const { single, repeated } = splitRepeated(listed(input), (finding) =>
+    hasFrame(input.files(finding.at.path), finding.at),
+  );
+  const blocks = [
+    ...byPath(single).map((findings) => fileBlock(findings, scene)),
+    ...repeatedBlocks(repeated, scene),
+    ...(input.report.problems.length > 0 ? [problemBlock(input.report.problems, scene)] : []),
+    summaryLines(scene),
+  ];
+  return `${blocks.map((rows) => rows.join('\n')).join('\n\n')}\n`;
+}
+
+function byPath(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.at.path);
+    if (group) group.push(finding);
+    else groups.set(finding.at.path, [finding]);
+  }
+  return [...groups.values()];
+}
+
+function fileBlock(findings: readonly Finding[], scene: Scene): string[] {
+  const path = findings[0]?.at.path ?? '';
+  const column = Math.max(...findings.map(({ at }) => spot(at).length));
+  // A finding without lines below it needs no air around it.
+  const parts = findings.map((finding) => findingRows(finding, column, scene));
+  const rows = parts.flatMap((part, index) => {
+    const airy = index > 0 && (part.length > 2 || (parts[index - 1]?.length ?? 0) > 2);
+    return airy ? ['', ...part] : part;
+  });
+  return [scene.paint.path(visible(path)), ...rows];
+}
+
+function findingRows(finding: Finding, column: number, scene: Scene): string[] {
+  const { input, paint, rules } = scene;
+  const { words } = input;
+  const message = words.finding(rules.get(finding.rule), finding.message, finding.data);
+  const label = `${marks[finding.severity]} ${words.ui(`severity.${finding.severity}`)}`;
+  const hang = ' '.repeat(2 + column + 2);
+  const rows = messageRows({
+    message,
+    rule: finding.rule,
+    room: input.width - hang.length,
+    taken: width(label) + 2,
+    paint,
+  });
+  const [first = '', ...rest] = rows;
+  const place = paint.faint(padStart(spot(finding.at), column));
+  return [
+    `  ${place}  ${paint.severity[finding.severity](label)}  ${first}`,
+    ...rest.map((row) => `${hang}${row}`),
+    ...placeRows(finding, scene),
+    ...fixLines(finding, rules.get(finding.rule), input).map((row) => `    ${paint.good(row)}`),
+  ];
+}
+
+/** The message, and after it the rule: in the last line when there is room, else in one of its own. */
+export function messageRows(options: {
+  message: string;
+  rule: string;
+  room: number;
+  taken: number;
+  paint: Paint;
+}): string[] {
+  const { message, rule, room, taken, paint } = options;
+  const rows = wrap(visibleLines(message), room, taken);
+  const last = rows.at(-1) ?? '';
+  const before = rows.length === 1 ? taken : 0;
+  const name = paint.faint(visible(rule));
+  if (before + width(last) + 2 + width(rule) > room) return [...rows, name];
+  return [...rows.slice(0, -1), `${last}  ${name}`];
+}
+
+/** The lines a finding is about, then those of its related places; a twin in another language stands beside it. */
+function placeRows(finding: Finding, scene: Scene): string[] {
+  const twin = finding.related.find((related) => isTwin(finding.at, related.at, scene));
+  const rest = finding.related.filter((related) => related !== twin);
+  const own = twin
+    ? beside(finding, twin, scene)
+    : frameRows(finding.at, finding.severity, scene, scene.input.width - 4);
+  return [...own, ...rest.flatMap((related) => relatedRows(finding, related, scene))].map((row) => `    ${row}`);
+}
+
+function isTwin(at: Place, other: Place, { input }: Scene): boolean {
+  if (input.width < 120 || other.path === at.path) return false;
+  if (!hasFrame(input.files(at.path), at) || !hasFrame(input.files(other.path), other)) return false;
+  const own = input.languages?.(at.path);
+  const others = input.languages?.(other.path);
+  return own !== undefined && others !== undefined && own.join() !== others.join();
+}
+
+function beside(finding: Finding, twin: Related, scene: Scene): string[] {
+  const { input, paint, rules } = scene;
+  const column = Math.floor((input.width - 4 - 5) / 2);
+  const message = input.words.finding(rules.get(finding.rule), twin.message, twin.data ?? {});
+  const labels = [sideLabel(finding.at, '', column, scene), sideLabel(twin.at, message, column, scene)] as const;
+  const frames = [
+    frameRows(finding.at, finding.severity, scene, column),
+    frameRows(twin.at, undefined, scene, column, true),
+  ] as const;
+  // The frames stand side by side, so the shorter label waits for the longer one.
+  return [labels, frames].flatMap(([left, right]) =>
+    Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
+      `${padEnd(left[index] ?? '', column)}  ${paint.faint('┃')}  ${right[index] ?? ''}`.trimEnd(),
+    ),
+  );
+}
+
+function sideLabel(at: Place, message: string, column: number, { input, paint }: Scene): string[] {
+  const languages = visible((input.languages?.(at.path) ?? []).join('+'));
+  const where = cutStart(`${visible(at.path)}:${spot(at)}`, column - width(languages) - 2);
+  const label = `${paint.strong(languages)}  ${paint.faint(where)}`;
+  if (message === '') return [label];
+  const text = visibleLines(message);
+  if (width(label) + 2 + width(text) <= column) return [`${label}  ${paint.related(text)}`];
+  return [label, ...wrap(text, column).map(paint.related)];
+}
+
+function relatedRows(finding: Finding, { at, message, data = {} }: Related, scene: Scene): string[] {
+  const { input, paint, rules } = scene;
+  const text = visibleLines(input.words.finding(rules.get(finding.rule), message, data));
+  const where = at.path === finding.at.path ? spot(at) : `${visible(at.path)}${at.end > 0 ? `:${spot(at)}` : ''}`;
+  const room = input.width - 6;
+  const short = cutStart(where, room - 2);
+  const fits = width(short) + 2 + width(text) <= room - 2;
+  const [first, ...rest] = fits ? [text] : ['', ...wrap(text, room - 2)];
+  const key = `${at.path} ${at.start} ${at.end}`;
+  const rows = scene.framed.has(key) ? [] : frameRows(at, undefined, scene, input.width - 6);
+  scene.framed.add(key);
+  return [
+    `${paint.related('↳')} ${paint.faint(short)}${first ? `  ${paint.related(first)}` : ''}`,
+    ...rest.map((row) => `  ${paint.related(row)}`),
+    ...rows.map((row) => `  ${row}`),
+  ];
+}
+
+/** Rows of a place; of a related one when there is no severity. */
+function frameRows(
+  at: Place,
+  severity: Finding['severity'] | undefined,
+  scene: Scene,
+  columns: number,
+  before = severity !== undefined,
+): string[] {
+  const { input, paint } = scene;
+  const file = input.files(at.path);
+  if (!hasFrame(file, at)) return [];
+  return frame(file, at, {
+    width: columns,
+    sign: severity ? '^' : '~',
+    paintSign: severity ? paint.severity[severity] : paint.related,
+    paintGutter: paint.faint,
+    before,
+  });
+}
+
+function problemBlock(problems: readonly SeedlintError[], { input, paint }: Scene): string[] {
+  const { words } = input;
+  return [
+    paint.bad(words.ui('problems.heading')),
+    ...problems.flatMap((problem) => {
+      const { message, hint } = words.error(problem);
+      const where = problem.at ? `${placeOf(problem.at)}  ` : '';
+      const [first = '', ...rest] = wrap(`${where}${visibleLines(message)}`, input.width - 4);
+      return [
+        `  ${paint.bad('✖')} ${first}`,
+        ...rest.map((row) => `    ${row}`),
+        ...(hint === '' ? [] : wrap(visibleLines(hint), input.width - 4).map((row) => `    ${paint.faint(row)}`)),
+      ];
+    }),
+  ];
+}
+
+function placeOf({ path, line, column }: NonNullable<SeedlintError['at']>): string {
+  return [visible(path), ...(line === undefined ? [] : [line, ...(column === undefined ? [] : [column])])].join(':');
+}
+
+function summaryLines({ input, paint }: Scene): string[] {
+  const summary = summaryOf(input);
+  const text = verdict(summary, input.words);
+  const more = extras(summary, input.durationMs, input.words);
+  const mark = summary.problems + summary.errors > 0 ? '✖' : summary.warnings > 0 ? '▲' : summary.infos > 0 ? '●' : '✔';
+  const colour = { '✖': paint.severity.error, '▲': paint.severity.warning, '●': paint.severity.info, '✔': paint.good }[
+    mark
+  ];
+  // Facts are not torn apart: a line ends between them.
+  const rows: string[] = [];
+  let room = input.width - width(`${mark} ${text}`);
+  let row = `${colour(mark)} ${paint.strong(colour(text))}`;
+  for (const fact of more) {
+    if (room < width(fact) + 3) {
+      rows.push(row);
+      row = `  ${paint.faint(fact)}`;
+      room = input.width - width(row);
+      continue;
+    }
+    row += paint.faint(` · ${fact}`);
+    room -= width(fact) + 3;
+  }
+  return [...rows, row];
+}
+
+function spot({ line, column }: Place): string {
+  return `${line}:${column}`;
+}

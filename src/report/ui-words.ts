@@ -1,0 +1,81 @@
+/**
+ * What seedlint says besides the messages of its rules and errors, in English.
+ * Other languages: `locales/<tag>/messages.yaml` under `ui`. Slots and plural forms: see `sentence.ts`.
+ */
+export const uiWords = {
+  'severity.error': 'error',
+  'severity.warning': 'warning',
+  'severity.info': 'info',
+  'severity.off': 'off',
+
+  'category.catalogue': 'catalogue',
+  'category.structure': 'structure',
+  'category.front matter': 'front matter',
+  'category.template': 'template',
+  'category.references': 'references',
+  'category.language': 'language',
+  'category.security': 'security',
+  'category.seedlint': "seedlint's own",
+
+  'axis.stage': 'stage',
+  'axis.role': 'role',
+  'axis.mode': 'mode',
+  'axis.kind': 'kind',
+  'axis.locale': 'locale',
+
+  'count.errors': '{count} {count|error|errors}',
+  'count.warnings': '{count} {count|warning|warnings}',
+  'count.infos': '{count} {count|info|infos}',
+  'count.problems': '{count} {count|problem|problems}',
+  'count.findings': '{count} {count|finding|findings}',
+  'count.files': '{count} {count|file|files}',
+
+  'summary.clean': 'No findings in {seeds} {seeds|seed|seeds}',
+  'summary.seeds': 'in {files} of {seeds} {seeds|seed|seeds}',
+  'summary.others': ' and {files} other {files|file|files}',
+  'summary.files': 'in {files} {files|file|files} besides {seeds} {seeds|seed|seeds}',
+  'summary.none': '({seeds} {seeds|seed|seeds} read)',
+  'summary.fixable': '{count} fixable with --fix',
+  'summary.fixableUnsafe': '{count} with --fix-unsafe',
+  'summary.suppressed': '{count} suppressed',
+  'summary.hidden': '{count} not listed (--quiet)',
+
+  'time.ms': '{ms} ms',
+  'time.s': '{seconds} s',
+
+  'fix.safe': 'fix: {title} (--fix)',
+  'fix.unsafe': 'fix to review: {title} (--fix-unsafe)',
+
+  'problems.heading': 'Could not be judged',
+
+  'github.more':
+    '{count} more {count|finding is|findings are} not annotated: GitHub keeps ten of a kind. The other reports list them all.',
+  'markdown.more': '{count} more {count|finding does|findings do} not fit into a job summary.',
+  'table.rule': 'rule',
+
+  'rule.fix.safe': '--fix',
+  'rule.fix.unsafe': '--fix-unsafe',
+  'explain.fixed': '{name} after --fix',
+  'explain.fixedUnsafe': '{name} after --fix-unsafe',
+
+  'state.present': 'present',
+  'state.fallback': 'by fallback',
+  'state.missing': 'missing',
+
+  'matrix.noRuns': 'The catalogue declares no runs.',
+  'matrix.unreachable': 'Files that no run gets, and what is taken instead',
+  'matrix.unasked': 'No declared run asks for it.',
+  'matrix.missing': 'Required files that are missing',
+  'matrix.runs': '{count} {count|run|runs}: {present} present, {fallback} by fallback, {missing} missing',
+  'matrix.requiredMissing': '{count} required {count|file|files} missing',
+  'matrix.unreachableCount': '{count} unreachable',
+
+  'resolve.canonical': 'taken: the canonical file',
+  'resolve.fallback': 'taken: a fallback',
+  'resolve.shadowed': 'exists, but comes later',
+  'resolve.absent': 'not there',
+  'resolve.noCandidates': 'No candidate has a name for this run.',
+  'resolve.noLayers': 'No layer of the catalogue applies to this run.',
+} as const satisfies Record<string, string>;
+
+export type UiKey = keyof typeof uiWords;

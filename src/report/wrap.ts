@@ -1,0 +1,35 @@
+import { reach, width } from './width.ts';
+
+/**
+ * Lines of at most `columns` columns (`taken` fewer in the first), broken at spaces,
+ * and inside a word only when it fills more than a line. No colour codes.
+ */
+export function wrap(text: string, columns: number, taken = 0): string[] {
+  const full = Math.max(1, columns);
+  let room = Math.max(1, full - taken);
+  const lines: string[] = [];
+  const push = (line: string): void => {
+    lines.push(line);
+    room = full;
+  };
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(/ +/)) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (width(longer) <= room) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') push(line);
+      line = word;
+      while (width(line) > room) {
+        // A wide character in a one-column room would never move on.
+        const end = reach(line, 0, room) || String.fromCodePoint(line.codePointAt(0) ?? 0).length;
+        push(line.slice(0, end));
+        line = line.slice(end);
+      }
+    }
+    push(line);
+  }
+  return lines;
+}

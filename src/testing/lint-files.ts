@@ -1,0 +1,66 @@
+import { stringify } from 'yaml';
+import type { Config } from '../core/config.ts';
+import type { Report } from '../core/report.ts';
+import type { Rule } from '../core/rule.ts';
+import type { FixLevel } from '../lint/edits.ts';
+import { fixUntilStable, type FixResult } from '../lint/fix.ts';
+import { lint } from '../lint/lint.ts';
+import { readCatalogue } from '../read/catalogue.ts';
+import { loadConfig } from '../read/config.ts';
+import { builtInPacks } from '../read/locale-packs.ts';
+import { memorySource } from '../read/source-memory.ts';
+import defaultCatalogue from './default-catalogue.yaml';
+import { merge } from './merge.ts';
+
+export interface LintFilesOptions {
+  readonly rules: readonly Rule[];
+  /** Merged over the test catalogue: objects by key, everything else replaced. */
+  readonly catalogue?: unknown;
+  /** What seedlint.config.yaml would hold. Default: every rule of `rules` on, each with its own severity. */
+  readonly config?: unknown;
+  /** ISO date. */
+  readonly today?: string;
+}
+
+/** Lints a catalogue that exists in memory only, from the bytes to the settled findings. */
+export async function lintFiles(files: Readonly<Record<string, string>>, options: LintFilesOptions): Promise<Report> {
+  const config = await configOf(options);
+  const { catalogue, problems } = readCatalogue(memorySource(files), config, builtInPacks());
+  return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
+}
+
+/** Lints and mends files in memory, again and again until nothing changes. */
+export async function fixFiles(
+  files: Readonly<Record<string, string>>,
+  level: FixLevel,
+  options: LintFilesOptions,
+): Promise<FixResult> {
+  return fixUntilStable(
+    {
+      report: await lintFiles(files, options),
+      text: (path) => files[path] ?? '',
+      relint: (overlay) => lintFiles({ ...files, ...Object.fromEntries(overlay) }, options),
+    },
+    level,
+  );
+}
+
+function configOf({ rules, catalogue, config }: LintFilesOptions): Promise<Config> {
+  // The root exists in no file system: nothing here may be read from a disk.
+  const root = '/seeds';
+  const written: Record<string, string> = {
+    [`${root}/catalogue.yaml`]: stringify(merge(defaultCatalogue, catalogue)),
+    [`${root}/seedlint.config.yaml`]: stringify(merge({ catalogue: './catalogue.yaml', rules: allOn(rules) }, config)),
+  };
+  return loadConfig({
+    config: `${root}/seedlint.config.yaml`,
+    cwd: root,
+    from: root,
+    rules,
+    files: { read: (path) => written[path] },
+  });
+}
+
+function allOn(rules: readonly Rule[]): Record<string, string> {
+  return Object.fromEntries(rules.map(({ id, severity }) => [id, severity === 'off' ? 'warning' : severity]));
+}
