@@ -1,10 +1,14 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
+import brokenReference from './broken-reference/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
+import hardcodedPath from './hardcoded-path/rule.ts';
+import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
+import leakedSecret from './leaked-secret/rule.ts';
 import missingSeed from './missing-seed/rule.ts';
 import missingTranslation from './missing-translation/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
@@ -13,16 +17,21 @@ import unknownName from './unknown-name/rule.ts';
 import unknownSeedName from './unknown-seed-name/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
+import unsafeInstruction from './unsafe-instruction/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  brokenReference,
   doubledWord,
   duplicateBody,
   duplicateCell,
   expiredSuppression,
+  hardcodedPath,
+  hiddenText,
   identityMismatch,
+  leakedSecret,
   missingSeed,
   missingTranslation,
   mixedScript,
@@ -31,6 +40,7 @@ export const rules: readonly Rule[] = [
   unknownSeedName,
   unlistedSeed,
   unreachableSeed,
+  unsafeInstruction,
   unusedSuppression,
   wrongLanguage,
 ];

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { rolldown } from 'rolldown';
+import { noticesFor } from './notices.mjs';
 import { schemaModules, yamlModules } from './plugins.mjs';
 
 /* src + rules → dist: one small start chunk, one lazy chunk per command, and the types. */
@@ -12,9 +13,15 @@ const bundle = await rolldown({
   input: { seedlint: 'src/cli/main.ts', index: 'src/index.ts' },
   platform: 'node',
   plugins: [yamlModules(), schemaModules()],
-  transform: { target: 'node20.19', define: { __SEEDLINT_VERSION__: JSON.stringify(version) } },
+  transform: { target: 'node20.19', define: { SEEDLINT_VERSION: JSON.stringify(version) } },
 });
-await bundle.write({ dir: 'dist', format: 'esm', minify: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+const { output } = await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  minify: true,
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
+writeFileSync('THIRD-PARTY-NOTICES.md', noticesFor(output.flatMap((chunk) => chunk.moduleIds ?? [])));
 
 const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 process.exitCode = types.status ?? 2;

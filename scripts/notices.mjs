@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /* The packages that travel inside dist/, and under which terms: their licences ask to be passed on. */
@@ -27,16 +27,36 @@ function packageOf(id) {
 }
 
 function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:[-.]\w+)?$/i.test(entry));
-  const text = file ? readFileSync(join(folder, file), 'utf8') : inReadme(folder);
-  if (!text) throw new Error(`${name} ${version} comes without a licence text; say in scripts/notices.mjs where it is`);
-  return { name, version, licence: license, text: text.trim().replaceAll('\r\n', '\n') };
+  const { name, version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  // Every text of a package: boundary has one of its own and one of what it was ported from.
+  const texts = readdirSync(folder)
+    .filter((entry) => /^(?:licen[cs]e|copying|notice)(?:[-.]\w+)?$/i.test(entry))
+    .toSorted()
+    .map((entry) => readFileSync(join(folder, entry), 'utf8'));
+  const text = (texts.length > 0 ? texts.join('\n\n') : inReadme(folder)).trim().replaceAll('\r\n', '\n');
+  const licence = license ?? licenses?.map(({ type }) => type).join(', ');
+  if (!text || !licence)
+    throw new Error(`${name} ${version} comes without a licence; say in scripts/notices.mjs which`);
+  return { name, version, licence, text };
 }
 
-/** Some packages say it at the end of their README only. */
+/** Some packages say it in their README only, with a link for the terms. */
 function inReadme(folder) {
-  const file = join(folder, 'README.md');
-  if (!existsSync(file)) return undefined;
-  return /^#+ licen[cs]e[^\n]*\n([^]+?)(?=\n#|$(?![^]))/im.exec(readFileSync(file, 'utf8'))?.[1];
+  const file = readdirSync(folder).find((entry) => /^readme(?:\.md)?$/i.test(entry));
+  const readme = file ? readFileSync(join(folder, file), 'utf8') : '';
+  const said = /^(?:#+ licen[cs]e.*|licen[cs]e\n=+)\n([^]+?)(?=\n#|$(?![^]))/im.exec(readme)?.[1]?.trim() ?? '';
+  return /\bMIT\b/.test(said) && !said.includes('Permission is hereby granted') ? `${said}\n\n${mit}` : said;
 }
+
+const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { matches, type Catalogue, type CellPattern } from '../../src/core/catalogue.ts';
+import { axes, matches, type Catalogue, type CellPattern } from '../../src/core/catalogue.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { codeTokens, type CodeToken } from '../../src/core/runs.ts';
@@ -24,6 +24,12 @@ interface Value {
   readonly match?: CellPattern;
   readonly except?: CellPattern;
 }
+
+const cellPattern = {
+  type: 'object',
+  propertyNames: { enum: [...axes] },
+  additionalProperties: { type: ['string', 'array', 'null'], items: { type: 'string' } },
+};
 
 export default defineRule<Options>({
   id: 'hardcoded-path',
@@ -61,8 +67,8 @@ export default defineRule<Options>({
             instead: { type: 'string' },
             variable: { type: 'string' },
             near: { type: 'array', items: { type: 'string' } },
-            match: { type: 'object' },
-            except: { type: 'object' },
+            match: cellPattern,
+            except: cellPattern,
           },
         },
       },

@@ -4,7 +4,7 @@ import { isProhibited } from '../../src/core/prohibition.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { codeTokens, type CodeToken } from '../../src/core/runs.ts';
 import { describeCell, type Cell, type Seed } from '../../src/core/seed.ts';
-import { suggest } from '../../src/core/suggest.ts';
+import { editDistance, suggest } from '../../src/core/suggest.ts';
 import { placeAt } from '../../src/core/text.ts';
 
 export default defineRule({
@@ -43,7 +43,9 @@ export default defineRule({
 function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { file }: Seed): Found {
   const at = placeAt(file, token.start, token.end);
   const suggestion = suggest(token.text, vocabulary.names.filter((known) => !known.includes('*')));
-  if (suggestion === undefined) return { message: 'unknown', data: { name: token.text, vocabulary: name }, at };
+  // Names of one family are long and alike: only a slip of the finger is worth a guess.
+  const limit = Math.max(2, token.text.length / 5);
+  if (suggestion === undefined || editDistance(token.text, suggestion) > limit) return { message: 'unknown', data: { name: token.text, vocabulary: name }, at };
   return {
     message: 'meant',
     data: { name: token.text, vocabulary: name, suggestion },

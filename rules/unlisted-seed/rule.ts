@@ -36,7 +36,9 @@ export default defineRule({
       }
       for (const { name, start, end } of mentions) {
         const isSeedName = fileClass.names.some((pattern) => parseName(pattern, name, catalogue.definition.axes));
-        if (!isSeedName || names.has(name)) continue;
+        const isThere =
+          names.has(name) || catalogue.unread?.some(({ path }) => path === pathIn(fileClass.folder, name));
+        if (!isSeedName || isThere) continue;
         yield { message: 'ghost', data: { name, listing: listing.file }, at: placeAt(page, start, end), anchor: name };
       }
     }

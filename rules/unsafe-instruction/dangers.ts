@@ -7,6 +7,10 @@ export interface Danger {
   readonly excuse?: RegExp;
 }
 
+/** Some word of every pattern below, cheap enough to ask of each file first. */
+export const mayBeDangerous =
+  /ignore|disregard|forget|override|bypass|игнор|забуд|отбрось|обойд|обойти|обход|внимания|no-verify|husky|hookspath|\[(?:skip|no|ci) |disable|skip|turn off|switch off|suppress|отключ|пропус|выключ|rm\s|git\s|force|форс|DROP|TRUNCATE|kubectl|destroy|prune|curl|wget|chmod|mkfs|of=\/dev/i;
+
 /** Somebody decides, or the damage can be undone. */
 export const guard = words(
   String.raw`(?:после|при|с|по|без)\s+(?:\p{L}+\s+){0,2}(?:подтвержд|согласован|разрешен|одобрен|бэкап|резервн)\p{L}*(?:\s+\p{L}+){0,2}|` +
@@ -84,7 +88,7 @@ export const dangers: readonly Danger[] = [
 ];
 
 function onlyDocs(): RegExp {
-  return words(String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\`*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`);
+  return words(String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\x60*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`);
 }
 
 function words(alternatives: string, flags = 'iu'): RegExp {

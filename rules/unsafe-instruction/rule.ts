@@ -3,7 +3,7 @@ import type { Found } from '../../src/core/finding.ts';
 import { isForbidden, isProhibited } from '../../src/core/prohibition.ts';
 import type { Run, Seed, Unit, View } from '../../src/core/seed.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
-import { dangers, guard, mention, type Danger } from './dangers.ts';
+import { dangers, guard, mayBeDangerous, mention, type Danger } from './dangers.ts';
 
 export default defineRule({
   id: 'unsafe-instruction',
@@ -17,6 +17,7 @@ export default defineRule({
     destructive: '"{text}" destroys without a guard. Name what exactly may go, or who has to approve it.',
   },
   *check(seed) {
+    if (!mayBeDangerous.test(seed.file.text)) return;
     for (const view of seed.views) {
       for (const unit of view.units) yield* inUnit(seed, view, unit);
       for (const run of view.runs) if (run.kind === 'fence') yield* inFence(seed, view, run);

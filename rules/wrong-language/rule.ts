@@ -34,15 +34,15 @@ export default defineRule<Options>({
       if (!judge) continue;
       const { locale } = view;
       const accepted = new Set(options.accept.map((word) => word.toLowerCase()));
-      const found = [
-        ...view.sections.flatMap((section) => judge.label(section, view, accepted, catalogue.packs)),
-        ...view.units.flatMap((unit) => judge.unit(unit, view, accepted)),
-      ];
-      const wrong = found.filter(({ message }) => message !== 'label').length;
-      const [first] = found;
+      const units = view.units.flatMap((unit) => judge.unit(unit, view, accepted));
+      const [first] = units;
+      const wrong = units.length;
       if (first && wrong >= 4 && wrong > view.units.length / 2) {
         yield { message: 'file', data: { wrong, total: view.units.length, locale }, at: first.at, anchor: `file ${locale}` };
-      } else yield* found;
+        continue;
+      }
+      yield* view.sections.flatMap((section) => judge.label(section, view, accepted, catalogue.packs));
+      yield* units;
     }
   },
 });

@@ -32,7 +32,7 @@ export function judgeFor(
     const reading = (watch.times.get('read') ?? 0) - readBefore;
     watch.add('parse', watch.now() - began - reading);
     const timing = {
-      now: watch.now,
+      now: () => watch.now(),
       record(rule: string, milliseconds: number) {
         progress.at(words.ui('progress.checking', { rule }));
         watch.addRule(rule, milliseconds);

@@ -1,20 +1,16 @@
 import { SeedlintError } from '../core/errors.ts';
 import { suggest } from '../core/suggest.ts';
+import { formats, type Format } from '../report/index.ts';
 
 /** One report to write: its format and the file it goes to; without a file it goes to stdout. */
 export interface OutputTarget {
-  readonly format: string;
+  readonly format: Format;
   readonly file?: string;
 }
 
 /** Reads `--format name[=file]` (any number) and `--output-file`. Throws a usage error where two reports would mix. */
-export function outputTargets(
-  formats: readonly string[],
-  outputFile: string | undefined,
-  known: readonly string[],
-  standard = 'pretty',
-): OutputTarget[] {
-  const targets = (formats.length > 0 ? formats : [standard]).map((text) => targetOf(text, known));
+export function outputTargets(asked: readonly string[], outputFile: string | undefined): OutputTarget[] {
+  const targets = (asked.length > 0 ? asked : ['pretty']).map(targetOf);
   const unnamed = targets.filter((target) => target.file === undefined);
   if (unnamed.length > 1) {
     const names = unnamed.map(({ format }) => format);
@@ -44,10 +40,11 @@ export function outputTargets(
   return placed;
 }
 
-function targetOf(text: string, known: readonly string[]): OutputTarget {
+function targetOf(text: string): OutputTarget {
   const cut = text.indexOf('=');
   const format = cut === -1 ? text : text.slice(0, cut);
-  if (!known.includes(format)) {
+  if (!isFormat(format)) {
+    const known = Object.keys(formats);
     const near = suggest(format, known);
     throw new SeedlintError('usage', {
       reason: `There is no format "${format}".`,
@@ -63,4 +60,8 @@ function targetOf(text: string, known: readonly string[]): OutputTarget {
     });
   }
   return { format, file };
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(formats, name);
 }

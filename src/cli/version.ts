@@ -1,4 +1,4 @@
-declare const __SEEDLINT_VERSION__: string | undefined;
+declare const SEEDLINT_VERSION: string | undefined;
 
 /** The version of the package, put in by scripts/build.mjs; sources that were not built have none. */
-export const version: string = typeof __SEEDLINT_VERSION__ === 'string' ? __SEEDLINT_VERSION__ : '0.0.0-source';
+export const version: string = typeof SEEDLINT_VERSION === 'string' ? SEEDLINT_VERSION : '0.0.0-source';

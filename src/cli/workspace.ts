@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rules } from '../../rules/index.ts';
+import type { Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import type { Rule } from '../core/rule.ts';
+import { readCatalogue } from '../read/catalogue.ts';
 import { loadConfig, type FileReader } from '../read/config.ts';
+import { diskSource } from '../read/source-disk.ts';
 import type { TextOptions } from '../report/input.ts';
 import { reportLang, wordsFor, type Words } from '../report/words.ts';
 import { colourLevel, columnsOf } from './colour.ts';
+import { failureText } from './failure.ts';
 import { packsWith } from './packs.ts';
 import type { CommonOptions } from './program.ts';
 import type { World } from './world.ts';
@@ -33,6 +37,17 @@ export async function openWorkspace({ config, cwd, lang }: CommonOptions, world:
     wordsFor(reportLang(lang, world.env)),
   ]);
   return { config: loaded, packs: await packsWith(loaded.locales), rules, words };
+}
+
+/** A workspace with its catalogue read from disk; files that could not be read are said on stderr and make the exit code 2. */
+export async function readWorkspace(
+  options: CommonOptions,
+  world: World,
+): Promise<Workspace & { readonly catalogue: Catalogue; readonly code: 0 | 2 }> {
+  const space = await openWorkspace(options, world);
+  const { catalogue, problems } = readCatalogue(diskSource(space.config.root), space.config, space.packs);
+  for (const problem of problems) world.stderr.write(failureText(problem, space.words, world.cwd));
+  return { ...space, catalogue, code: problems.length > 0 ? 2 : 0 };
 }
 
 /** Language, width and colour for texts on stdout. */

@@ -1,3 +1,5 @@
+import { isatty } from 'node:tty';
+
 /** What a command sees of the machine it runs on. Tests hand in their own. */
 export interface World {
   /** Absolute folder the command was started in. */
@@ -36,13 +38,13 @@ export function processWorld(): World {
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
   let fault: NodeJS.ErrnoException | undefined;
   stream.on('error', (error) => (fault ??= error));
   return {
-    isTTY: stream.isTTY === true,
+    isTTY: isatty(stream.fd),
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      return isatty(stream.fd) ? stream.columns : undefined;
     },
     write(text) {
       if (!fault) stream.write(text);

@@ -9,7 +9,7 @@ export function isProhibited(view: View, unit: Unit, from: number, to: number): 
   }
   const before = unit.text.slice(0, from).split(sentenceEnd).at(-1) ?? '';
   const after = unit.text.slice(to).split(sentenceEnd)[0] ?? '';
-  return forbids.test(after) || forbidsWhatFollows(before);
+  return forbids.test(after) || forbidsWhatFollows(before, unit.text.slice(from, to));
 }
 
 /** A section that lists what not to do. «Ограничения» may be rules of any kind: there each directive speaks for itself. */
@@ -21,17 +21,18 @@ function parentOf(view: View, unit: Unit): Unit | undefined {
   return unit.parent === undefined ? undefined : view.units[unit.parent];
 }
 
-/** Is the last «не» of a text still in force at its end? */
-function forbidsWhatFollows(text: string): boolean {
+/** Is the last «не» of a text still in force where the text goes on? */
+function forbidsWhatFollows(text: string, next = ''): boolean {
   let rest: string | undefined;
   for (const match of text.matchAll(negation)) rest = text.slice(match.index + match[0].length);
   if (rest === undefined || reminder.test(rest)) return false;
-  // "If the hooks do not pass, use …": what is negated ends where the next order begins.
-  return !nextOrder.test(rest);
+  // "If the hooks do not pass, use …": what is negated ends where the next order begins. Code gives no orders.
+  const order = nextOrder.exec(rest.replace(/`[^`]*`/g, ' X ') + next);
+  return !order || choice.test(order.input.slice(order.index));
 }
 
 function word(alternatives: string): string {
-  return String.raw`(?<![\p{L}\p{M}\p{N}_])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`;
+  return String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`;
 }
 
 const mixedLabel = /^(?:ограничени|constraint|limit|restriction)/iu;
@@ -57,8 +58,11 @@ const negation = new RegExp(
 // «не забудьте», "do not hesitate to": orders in the shape of prohibitions.
 const reminder = /^\s+(?:забуд|забыва|стесня|бой|только|forget|hesitate|only|just)/iu;
 
+// "Do not commit, push or merge": one prohibition of several things.
+const choice = new RegExp(word('или|ни|or|nor'), 'iu');
+
 const nextOrder = new RegExp(
-  String.raw`(?:[,:;—–-]|(?<!\p{L})(?:а|но|просто|сразу|затем|then|but|just|simply))\s*(?:(?:а|но|просто|сразу|затем|then|but|just|simply|and)\s+)*` +
+  String.raw`(?:[,:;—–]|\s-\s|(?<!\p{L})(?:а|но|просто|сразу|затем|then|but|just|simply))\s*(?:(?:а|но|просто|сразу|затем|then|but|just|simply|and)\s+)*` +
     word(
       String.raw`\p{L}+(?:й|и|ь)те(?:сь)?|` +
         'run|execute|use|do|apply|push|add|call|set|skip|disable|force|delete|drop|remove|reset|pass|try|perform|ignore|bypass|commit|merge|turn',

@@ -96,7 +96,10 @@ export function matrixOf(catalogue: Catalogue): Matrix {
     .filter((seed) => layered.has(seed.class) && !won.has(seed.file.path))
     .map((seed) => ({
       seed,
-      shadowedBy: [...(lost.get(seed.file.path) ?? [])].map(([path, run]) => ({ path, run })),
+      shadowedBy: [...(lost.get(seed.file.path) ?? [])]
+        .map(([path, run]) => ({ path, run }))
+        // A file that is also somebody's last resort lost many runs; the reader thinks of its own stage first.
+        .toSorted((a, b) => Number(b.run.stage === seed.cell.stage) - Number(a.run.stage === seed.cell.stage)),
     }));
   return { rows, required: requiredFiles(catalogue), unreachable };
 }

@@ -1,8 +1,7 @@
 import { SeedlintError } from '../core/errors.ts';
-import { isData, merge, type Data, type Path } from './config-merge.ts';
+import { isAmendment, isData, keyName, merge, type Data, type Path } from './config-merge.ts';
 import type { ConfigLayer } from './config-files.ts';
 import { aliasesOf, type Locate } from './definition-axes.ts';
-import { name } from './schema-faults.ts';
 import type { DataFile } from './yaml-file.ts';
 
 /** The catalogues of all layers as one, and where each of its keys was written. */
@@ -33,7 +32,9 @@ export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue
       owners.clear();
     }
     refuseEmptyRemovals(data, written, owner);
-    data = withAxisMaps(merge(data, written ?? {}, (path) => own(owners, path, owner)) as Data);
+    data = withAxisMaps(
+      merge(data, written ?? {}, (path, removed) => own(owners, path, removed ? undefined : owner)) as Data,
+    );
     last = owner;
     if (!layer.builtIn) file = owner.file;
   }
@@ -44,7 +45,7 @@ export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue
     return source.placeOf([...below, ...path], part);
   };
   const origins = new Map<string, string>();
-  for (const [pointer, owner] of owners) origins.set(name(['catalogue', ...keysOf(pointer)]), owner.file.path);
+  for (const [pointer, owner] of owners) origins.set(keyName(['catalogue', ...keysOf(pointer)]), owner.file.path);
   return { data, at, origins, file };
 }
 
@@ -54,23 +55,33 @@ interface Owner {
   readonly below: Path;
 }
 
-// `work:` without anything reads like a value without aliases, but null removes.
-function refuseEmptyRemovals(earlier: Data, written: unknown, { file, below }: Owner): void {
-  if (!isData(written) || !isData(written['axes'])) return;
-  const known = isData(earlier['axes']) ? earlier['axes'] : {};
-  for (const [axis, values] of Object.entries(written['axes'])) {
-    if (!isData(values)) continue;
-    for (const [value, aliases] of Object.entries(values)) {
-      if (aliases !== null || Object.hasOwn(aliasesOf(known[axis]), value)) continue;
-      const reason = `"${value}" is removed from ${axis}, which does not have it.`;
-      const hint = `A value without aliases is written "${value}: []".`;
-      throw new SeedlintError(
-        'config-invalid',
-        { key: value, reason, hint },
-        file.placeOf([...below, 'axes', axis, value], 'key'),
-      );
+// What removes nothing is a slip: a word that has changed since, or `work:` meant as a value without aliases.
+function refuseEmptyRemovals(earlier: unknown, later: unknown, owner: Owner, path: Path = []): void {
+  if (!isData(later)) return;
+  if (Array.isArray(earlier) && isAmendment(later)) {
+    const known = new Set(earlier.map((item) => JSON.stringify(item)));
+    const index = (later.remove ?? []).findIndex((item) => !known.has(JSON.stringify(item)));
+    if (index < 0) return;
+    const hint = 'The item must be written as it is there; leave it out if it is gone.';
+    throw emptyRemoval(JSON.stringify(later.remove?.[index]), hint, owner, [...path, 'remove', index]);
+  }
+  const known = isData(earlier) ? earlier : {};
+  for (const [key, value] of Object.entries(later)) {
+    const here = [...path, key];
+    if (value !== null) refuseEmptyRemovals(known[key], value, owner, here);
+    else if (path[0] === 'axes' && path.length === 2 && !Object.hasOwn(known, key)) {
+      throw emptyRemoval(`"${key}"`, `A value without aliases is written "${key}: []".`, owner, here);
     }
   }
+}
+
+function emptyRemoval(item: string, hint: string, { file, below }: Owner, path: Path): SeedlintError {
+  const reason = `${item} is removed from where it is not.`;
+  return new SeedlintError(
+    'config-invalid',
+    { key: keyName(path), reason, hint },
+    file.placeOf([...below, ...path], 'key'),
+  );
 }
 
 // So that a later layer may add a value to a list of values.
@@ -80,12 +91,12 @@ function withAxisMaps(data: Data): Data {
   return { ...data, axes: Object.fromEntries(axes) };
 }
 
-function own(owners: Map<string, Owner>, path: Path, owner: Owner): void {
+function own(owners: Map<string, Owner>, path: Path, owner: Owner | undefined): void {
   const pointer = pointerOf(path);
   for (const known of owners.keys()) {
     if (known === pointer || known.startsWith(`${pointer}\0`)) owners.delete(known);
   }
-  owners.set(pointer, owner);
+  if (owner) owners.set(pointer, owner);
 }
 
 /** Whoever wrote the value, what it is part of, or else the last who wrote a part of it. */

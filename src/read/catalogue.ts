@@ -28,7 +28,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const { catalogue: definition, catalogueFile: origin, maxFileSize } = config;
   const files = promptFiles(source, definition, config.ignore);
   // Listed before anything is read, so that a git source loads all of it at once.
-  const pages = source.list(listingsOf(config).map(literalGlob));
+  const pages = source.list(listingsOf(config).map(literalGlob), config.ignore);
   if (files.seeds.length === 0 && files.closed.length === 0) {
     throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
   }
@@ -77,7 +77,12 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     origin,
     ...knownPaths(source, config.inventory),
   };
-  return { catalogue, problems: problems.sort((a, b) => ((a.at?.path ?? '') < (b.at?.path ?? '') ? -1 : 1)) };
+  return { catalogue, problems: problems.sort(byPath) };
+}
+
+function byPath(a: SeedlintError, b: SeedlintError): number {
+  const [first, second] = [a.at?.path ?? '', b.at?.path ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function listingsOf({ catalogue }: Config): string[] {

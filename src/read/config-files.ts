@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { SeedlintError } from '../core/errors.ts';
-import { suggestion, schemaFault, name as keyName } from './schema-faults.ts';
+import { schemaFault, suggestion } from './schema-faults.ts';
 import { presetNames, readPreset } from './presets.ts';
-import type { Data, Path } from './config-merge.ts';
+import { keyName, type Data, type Path } from './config-merge.ts';
 import validateConfig from './schemas/config.schema.json?validate';
 import { readYaml, type DataFile } from './yaml-file.ts';
 

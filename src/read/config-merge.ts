@@ -4,8 +4,8 @@ export type Data = Readonly<Record<string, unknown>>;
 /** Keys from the top of a document: `['catalogue', 'classes', 'seed', 'names', 0]`. */
 export type Path = readonly (string | number)[];
 
-/** Called for every value that `merge` takes from the later document. */
-export type Taken = (path: Path) => void;
+/** Called for every value that `merge` takes from the later document, and for every key that it removes. */
+export type Taken = (path: Path, removed?: boolean) => void;
 
 /**
  * The later document laid over the earlier one: maps merge by key, lists and single values replace, null removes the key,
@@ -24,10 +24,17 @@ export function merge(earlier: unknown, later: unknown, taken?: Taken, path: Pat
   const merged: Record<string, unknown> = isData(earlier) ? { ...earlier } : {};
   if (Object.keys(later).length === 0) taken?.(path);
   for (const [key, value] of Object.entries(later)) {
-    if (value === null) delete merged[key];
-    else define(merged, key, merge(merged[key], value, taken, [...path, key]));
+    if (value === null) {
+      delete merged[key];
+      taken?.([...path, key], true);
+    } else define(merged, key, merge(merged[key], value, taken, [...path, key]));
   }
   return merged;
+}
+
+/** A path as people write it: `overrides[0].files`. */
+export function keyName(path: Path): string {
+  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('');
 }
 
 export function isData(value: unknown): value is Data {
@@ -35,12 +42,12 @@ export function isData(value: unknown): value is Data {
 }
 
 /** What to take out of a list and what to put at its end. */
-interface Amendment {
+export interface Amendment {
   readonly add?: readonly unknown[];
   readonly remove?: readonly unknown[];
 }
 
-function isAmendment(data: Data): data is Data & Amendment {
+export function isAmendment(data: Data): data is Data & Amendment {
   const entries = Object.entries(data);
   return entries.length > 0 && entries.every(([key, value]) => /^(?:add|remove)$/.test(key) && Array.isArray(value));
 }

@@ -1,20 +1,20 @@
+import { axes as allAxes } from '../core/catalogue.ts';
 import type {
   Axis,
   CatalogueDefinition,
   CellPattern,
   FileClass,
-  FrontMatterContract,
   Layer,
   RequiredCells,
   RunRule,
-  TemplateContract,
   Vocabulary,
 } from '../core/catalogue.ts';
-import { axes as allAxes } from '../core/catalogue.ts';
 import { SeedlintError } from '../core/errors.ts';
-import { axesOf, patternFault } from '../core/name.ts';
-import { isData, type Data, type Path } from './config-merge.ts';
+import { axesOf } from '../core/name.ts';
+import type { Data, Path } from './config-merge.ts';
 import { axisValue, readAxes, readCells, type Locate } from './definition-axes.ts';
+import { checkClass, checkPattern, missing } from './definition-checks.ts';
+import { readClasses, type WrittenClass } from './definition-classes.ts';
 import { suggestion } from './schema-faults.ts';
 import { shapeFault } from './vocabulary-shape.ts';
 
@@ -32,17 +32,6 @@ interface Written {
   readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
 }
 
-interface WrittenClass {
-  readonly folder?: string;
-  readonly names?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly languages?: FileClass['languages'];
-  readonly template?: TemplateContract;
-  readonly frontMatter?: FrontMatterContract | FrontMatterContract['mode'];
-  readonly sections?: readonly { match?: CellPattern; require: readonly string[] }[];
-  readonly listing?: { file: string; covers?: CellPattern };
-}
-
 interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', string | readonly string[]>> {
   readonly kinds?: readonly string[];
 }
@@ -57,7 +46,7 @@ export function readDefinition(data: Data, at: Locate): CatalogueDefinition {
   const locales = Object.keys(axes.locale);
   const first = locales[0];
   if (first === undefined) throw missing('locale', 'axes', 'Name the languages of the prompts.', at(['axes'], 'key'));
-  const classes = readClasses(axes, written.classes, at);
+  const classes = readClasses(axes, written.classes ?? {}, at);
   const locale = (key: 'default' | 'unmarked' | 'otherwise'): string | undefined => {
     const value = written.locale?.[key];
     return value === undefined ? undefined : axisValue(axes, 'locale', value, () => at(['locale', key]));
@@ -84,46 +73,6 @@ export function readDefinition(data: Data, at: Locate): CatalogueDefinition {
 }
 
 type Axes = CatalogueDefinition['axes'];
-
-function readClasses(axes: Axes, written: Written['classes'], at: Locate): Record<string, FileClass> {
-  const classes: Record<string, FileClass> = {};
-  for (const [id, one] of Object.entries(written ?? {})) {
-    const path: Path = ['classes', id];
-    if (!one.names) {
-      throw missing('names', `"classes.${id}"`, 'Say what its files are called.', at(path, 'key'));
-    }
-    for (const [index, pattern] of one.names.entries()) checkPattern(pattern, [...path, 'names', index], at);
-    const folder = tidyFolder(one.folder ?? '');
-    if (folder === undefined) {
-      const reason = `Folder "${one.folder}" does not lie in the checkout.`;
-      const hint = 'Write it from the root of the checkout: "docs/product/prompt-seeds".';
-      throw new SeedlintError('config-invalid', { key: 'folder', reason, hint }, at([...path, 'folder']));
-    }
-    classes[id] = {
-      folder,
-      names: one.names,
-      ignore: one.ignore ?? [],
-      languages: one.languages ?? 'files',
-      ...(one.template ? { template: one.template } : {}),
-      frontMatter:
-        typeof one.frontMatter === 'string' ? { mode: one.frontMatter } : (one.frontMatter ?? { mode: 'allowed' }),
-      sections: (one.sections ?? []).map(({ match, require }, index) => ({
-        match: readCells(axes, match, [...path, 'sections', index, 'match'], at),
-        require,
-      })),
-      ...(one.listing
-        ? {
-            listing: {
-              file: one.listing.file,
-              covers: readCells(axes, one.listing.covers, [...path, 'listing', 'covers'], at),
-            },
-          }
-        : {}),
-    };
-  }
-  if (Object.keys(classes).length > 0) return classes;
-  throw missing('classes', 'the catalogue', 'Describe at least one kind of prompt files.', at([]));
-}
 
 /** One entry per combination when a run names several stages, roles or modes at once. */
 function readRuns(axes: Axes, written: WrittenRun, path: Path, at: Locate): RunRule[] {
@@ -218,34 +167,4 @@ function readVocabularies(
     };
   }
   return vocabularies;
-}
-
-function checkPattern(pattern: string, path: Path, at: Locate): void {
-  const named = axesOf(pattern);
-  const twice = named.find((axis, index) => named.indexOf(axis) < index);
-  const fault = patternFault(pattern) ?? (twice && `{${twice}}`);
-  if (fault === undefined) return;
-  const known = allAxes.map((axis) => `{${axis}}`).join(', ');
-  throw new SeedlintError('name-pattern', { pattern, fault, known }, at(path));
-}
-
-function checkClass(classes: Record<string, FileClass>, id: string, path: Path, at: Locate): void {
-  if (Object.hasOwn(classes, id)) return;
-  throw new SeedlintError('unknown-class', { class: id, ...suggestion(id, Object.keys(classes)) }, at(path));
-}
-
-/** Forward slashes, no `./`, no slash at the end; undefined when it leads out of the checkout. */
-function tidyFolder(folder: string): string | undefined {
-  if (/^(?:[a-zA-Z]:|[\\/])/.test(folder)) return undefined;
-  const parts = folder.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-  return parts.includes('..') ? undefined : parts.join('/');
-}
-
-function missing(key: string, where: string, hint: string, at: ReturnType<Locate>): SeedlintError {
-  return new SeedlintError('missing-key', { key, where, hint }, at);
-}
-
-/** A merged catalogue is a map, whatever was laid over it. */
-export function asData(value: unknown): Data {
-  return isData(value) ? value : {};
 }

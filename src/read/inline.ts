@@ -46,7 +46,9 @@ export function readInline(text: string, tree: Root, spans: readonly Span[], tem
     else if (node.type === 'image' || node.type === 'imageReference')
       covers.push({ ...stretch, sentence: 'X', prose: ' ' });
     else if ('children' in node) {
-      if (node.type === 'link' || node.type === 'linkReference') covers.push(linkTail(node, stretch));
+      if (node.type === 'link' || node.type === 'linkReference') {
+        covers.push({ ...stretch, sentence: 'X' }, linkTail(node, stretch));
+      }
       const below = quoted || node.type === 'blockquote';
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
@@ -74,9 +76,10 @@ export function stretchOf(node: Nodes): Stretch {
   return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
 }
 
+/** What to write over a stretch: where sentences are sought, and where words are. */
 interface Cover extends Stretch {
-  readonly sentence: string;
-  readonly prose: string;
+  readonly sentence?: string;
+  readonly prose?: string;
 }
 
 // A bare address in prose; Markdown without extensions leaves it in the text.
@@ -90,11 +93,11 @@ function letters(match: string): string {
   return 'X'.repeat(match.length);
 }
 
-/** The `](address)` of a link closes like a bracket and never holds a sentence. */
+/** The `](address)` of a link; the text before it is prose. */
 function linkTail(node: Nodes & { children: Nodes[] }, stretch: Stretch): Cover {
   const last = node.children.at(-1);
   const from = last ? stretchOf(last).to : stretch.from;
-  return { from, to: stretch.to, sentence: ')', prose: ' ' };
+  return { from, to: stretch.to, prose: ' ' };
 }
 
 function insideBackticks(text: string, { from, to }: Stretch): Stretch {
@@ -143,14 +146,15 @@ function actionsInView(spans: readonly Span[], template: Template | undefined): 
   return found;
 }
 
-/** Writes each cover over the text, character by character; later ones fill what earlier ones left. */
+/** Writes each cover over the text, character by character; a cover within another changes nothing. */
 function cover(text: string, covers: readonly Cover[], what: 'sentence' | 'prose'): string {
   const parts: string[] = [];
   let at = 0;
   for (const stretch of covers) {
+    const ink = stretch[what];
     const from = Math.max(at, stretch.from);
-    if (stretch.to <= from) continue;
-    parts.push(text.slice(at, from), stretch[what].repeat(stretch.to - from));
+    if (ink === undefined || stretch.to <= from) continue;
+    parts.push(text.slice(at, from), ink.repeat(stretch.to - from));
     at = stretch.to;
   }
   parts.push(text.slice(at));

@@ -4,13 +4,19 @@ import type { Inline } from './inline.ts';
 import { endsInColon, endsSentence, linesOf, startsLowerCase } from './lines.ts';
 import { sentences, type Stretch } from './sentences.ts';
 
-/** What a paragraph is made of: sentences, and labels that begin a section. */
-export type Piece = { readonly type: 'sentence'; readonly stretch: Stretch } | LabelPiece;
+/** What a paragraph is made of: sentences, labels that begin a section, and steps that Markdown took for prose. */
+export type Piece = { readonly type: 'sentence'; readonly stretch: Stretch } | LabelPiece | StepsPiece;
 
 export interface LabelPiece {
   readonly type: 'label';
   readonly stretch: Stretch;
   readonly label: string;
+}
+
+/** Numbered lines right below a label: only a list that begins with 1 may follow text without a blank line. Markers included. */
+export interface StepsPiece {
+  readonly type: 'steps';
+  readonly items: readonly Stretch[];
 }
 
 export interface ParagraphContext {
@@ -40,6 +46,8 @@ export function cutParagraph(context: ParagraphContext, stretch: Stretch, next: 
     flush(label.from);
     pieces.push({ type: 'label', stretch: label, label: cleanLabel(text.slice(label.from, label.to)) });
     at = label.to;
+    const items = numberedLines(text, lines.slice(index + 1), stretch.to);
+    if (items.length > 0) return [...pieces, { type: 'steps', items }];
   }
   const lead = leadingSentence(context, { from: at, to: stretch.to }, next);
   if (lead) {
@@ -66,6 +74,16 @@ interface CandidateLine extends Stretch {
   readonly first: boolean;
   /** The block after the paragraph. */
   readonly next: RootContent | undefined;
+}
+
+function numberedLines(text: string, lines: readonly Stretch[], end: number): Stretch[] {
+  const isStep = ({ from, to }: Stretch): boolean => /^\d{1,9}[.)][ \t]/.test(text.slice(from, to));
+  if (!lines[0] || !isStep(lines[0])) return [];
+  const starts = lines.filter(isStep);
+  return starts.map(({ from }, index) => {
+    const to = starts[index + 1]?.from ?? end;
+    return { from, to: from + text.slice(from, to).trimEnd().length };
+  });
 }
 
 function labelOfLine(context: ParagraphContext, line: CandidateLine): Stretch | undefined {

@@ -88,8 +88,23 @@ class Outline {
     const pieces = cutParagraph(this.#context, stretch, next);
     for (const [index, piece] of pieces.entries()) {
       if (piece.type === 'label') this.open({ form: 'label', level: 0, label: piece.label, stretch: piece.stretch });
+      else if (piece.type === 'steps') this.#steps(piece.items);
       else this.#sentence(piece.stretch, index === pieces.length - 1 && next?.type === 'list');
     }
+  }
+
+  #steps(stretches: readonly Stretch[]): void {
+    const { text } = this.#context;
+    const items: ListItem[] = [];
+    for (const stretch of stretches) {
+      const marker = markerAt(text, stretch.from);
+      const rest = text.slice(stretch.from + marker.length, stretch.to);
+      const from = stretch.to - rest.trimStart().length;
+      items.push({ place: this.#context.place(firstLine(text, stretch)), marker, ...numberOf(marker) });
+      const own = { from, to: stretch.to };
+      this.#unit({ shape: 'step', pieces: [own], depth: 0, parent: undefined, lead: false, number: numberOf(marker).number });
+    }
+    this.sections.at(-1)?.lists.push({ ordered: true, place: span(items), depth: 0, items });
   }
 
   #sentences(stretch: Stretch, next: RootContent | undefined): void {

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { SeedlintError, type ErrorCode, type ErrorPlace } from '../core/errors.ts';
 import { suggest } from '../core/suggest.ts';
-import { isData, type Path } from './config-merge.ts';
+import { isData, keyName, type Path } from './config-merge.ts';
 import type { DataFile } from './yaml-file.ts';
 
 /** One thing a schema has against a file. */
@@ -45,7 +45,7 @@ export function suggestion(
 function faultOf(file: DataFile, error: ErrorObject, path: Path): Fault {
   const { keyword, params } = error;
   const schema: Readonly<Record<string, unknown>> = isData(error.parentSchema) ? error.parentSchema : {};
-  const key = name(path);
+  const key = keyName(path);
   if (keyword === 'additionalProperties') {
     const unknown = String(params['additionalProperty']);
     const known = Object.keys(isData(schema['properties']) ? schema['properties'] : {}).filter(
@@ -94,11 +94,6 @@ function faultOf(file: DataFile, error: ErrorObject, path: Path): Fault {
   }
   const reason = `"${key}" ${error.message ?? 'is not valid'}.`;
   return { code: 'config-invalid', data: { key, reason, hint: describe(schema) }, at: file.placeOf(path), rank: 1 };
-}
-
-/** A path as people write it: `overrides[0].files`. */
-export function name(path: Path): string {
-  return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`)).join('');
 }
 
 function pathOf(pointer: string): (string | number)[] {

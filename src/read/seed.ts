@@ -3,6 +3,7 @@ import type { LocalePack } from '../core/locale-pack.ts';
 import { offsetInFile, type Cell, type FrontMatter, type Seed, type View } from '../core/seed.ts';
 import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
+import { separateBranches } from './branch-lines.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { localesBranchedOn, viewFor, type TemplateView } from './locale-views.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -56,7 +57,7 @@ function readView(
   variable: string | undefined,
   pack: LocalePack | undefined,
 ): View {
-  const shown = template ? viewFor(template, file.text, locale, variable) : wholeText(file, locale);
+  const shown = template ? templateView(file, template, locale, variable) : wholeText(file);
   // Trim markers can put markers side by side that stand on lines of their own in the file.
   if (template) assertParsable({ ...file, text: shown.text });
   const tree = parseMarkdown(shown.text);
@@ -65,14 +66,23 @@ function readView(
     text: shown.text,
     spans: shown.spans,
     tree,
-    ...readStructure(file, { ...shown, tree, guardsAt: (offset) => shown.guardsAt(offset) }, template, pack),
+    ...readStructure(file, { ...shown, locale, tree, guardsAt: (offset) => shown.guardsAt(offset) }, template, pack),
   };
 }
 
+function templateView(
+  file: TextFile,
+  template: Template,
+  locale: string,
+  variable: string | undefined,
+): Pick<View, 'text' | 'spans'> & Pick<TemplateView, 'guardsAt'> {
+  const view = viewFor(template, file.text, locale, variable);
+  return { ...separateBranches(file.text, view, template), guardsAt: (offset) => view.guardsAt(offset) };
+}
+
 /** A file without a template is its own only view. */
-function wholeText(file: TextFile, locale: string): TemplateView {
+function wholeText(file: TextFile): Pick<View, 'text' | 'spans'> & Pick<TemplateView, 'guardsAt'> {
   return {
-    locale,
     text: file.text,
     spans: [{ from: 0, start: 0, length: file.text.length }],
     guardsAt: () => [],

@@ -181,6 +181,7 @@ export function lexerOf(text: string): Lexer {
     if (first === '=') return make('assign', start + 1);
     if (first >= ' ' && first <= '~') return make('symbol', start + 1);
     const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+    if (/[“”„«»‘’]/.test(character)) return failed('curly-quote', { character }, start + 1);
     return failed('unexpected-character', { character, code: codePoint(character) }, start + character.length);
   }
 }

@@ -1,36 +1,8 @@
-import type {
-  Action,
-  ActionKeyword,
-  Command,
-  Operand,
-  Pipeline,
-  TemplateError,
-  VariableName,
-} from '../core/template.ts';
+import type { ActionKeyword, Command, Operand, Pipeline, TemplateError, VariableName } from '../core/template.ts';
 import type { LexedAction, Token } from './template-lexer.ts';
 
-/** An action that is not handed out yet. */
-type Draft = { -readonly [Key in keyof Action]: Action[Key] };
-
-/** What the words of one action mean. At most one error: what follows a mistake in an action is guesswork. */
-export function parseWords(text: string, lexed: LexedAction): { action: Draft; error: TemplateError | undefined } {
-  const reader: Reader = { text, lexed, at: 0, depth: 0, error: lexed.error };
-  const keyword = readKeyword(reader);
-  // A trim marker without its space leaves the words whole; other mistakes cut them short.
-  const whole = !lexed.error || lexed.error.message === 'trim-space';
-  const name = named.has(keyword) ? readName(reader, keyword) : undefined;
-  const pipeline = whole && wantsPipeline(reader, keyword, name) ? readPipeline(reader, keyword) : undefined;
-  if (whole && !reader.error && !pipeline) refuseRest(reader, keyword);
-  const { start, end, comment } = lexed;
-  // No spreading here: a large file has a million of these.
-  const action: Draft = { keyword, start, end, trimStart: start, trimEnd: end };
-  if (pipeline) action.pipeline = pipeline;
-  if (name !== undefined) action.name = name;
-  if (comment !== undefined) action.comment = comment;
-  return { action, error: reader.error };
-}
-
-interface Reader {
+/** The words of one action and how far they have been read. */
+export interface Reader {
   readonly text: string;
   readonly lexed: LexedAction;
   at: number;
@@ -38,66 +10,8 @@ interface Reader {
   error: TemplateError | undefined;
 }
 
-// Parentheses are read by recursion.
-const deepest = 500;
-
-const named = new Set<ActionKeyword>(['define', 'template', 'block']);
-
-function readKeyword(reader: Reader): ActionKeyword {
-  const { tokens, comment } = reader.lexed;
-  if (comment !== undefined) return 'comment';
-  const first = tokens[0];
-  if (first?.type !== 'keyword') return 'output';
-  const second = tokens[1];
-  reader.at = 1;
-  if (first.text === 'else' && second?.type === 'keyword' && (second.text === 'if' || second.text === 'with')) {
-    reader.at = 2;
-    return second.text === 'if' ? 'else if' : 'else with';
-  }
-  return isKeyword(first.text) ? first.text : 'output';
-}
-
-const keywords = ['if', 'else', 'end', 'range', 'with', 'define', 'template', 'block', 'break', 'continue'] as const;
-
-function isKeyword(word: string): word is (typeof keywords)[number] {
-  return keywords.some((keyword) => keyword === word);
-}
-
-function readName(reader: Reader, keyword: ActionKeyword): string | undefined {
-  const token = peek(reader);
-  if (token?.type === 'string') {
-    reader.at++;
-    return token.text;
-  }
-  fail(reader, 'missing-name', token, { keyword });
-  return undefined;
-}
-
-function wantsPipeline(reader: Reader, keyword: ActionKeyword, name: string | undefined): boolean {
-  switch (keyword) {
-    case 'output':
-    case 'if':
-    case 'else if':
-    case 'with':
-    case 'else with':
-    case 'range':
-      return true;
-    case 'block':
-      return name !== undefined;
-    case 'template':
-      return name !== undefined && peek(reader) !== undefined;
-    default:
-      return false;
-  }
-}
-
-function refuseRest(reader: Reader, keyword: ActionKeyword): void {
-  const extra = peek(reader);
-  if (extra && keyword !== 'comment') fail(reader, 'unexpected-after', extra, { keyword, found: raw(reader, extra) });
-}
-
 /** `keyword` is what the pipeline belongs to, `opener` the parenthesis it stands in. */
-function readPipeline(reader: Reader, keyword: ActionKeyword | undefined, opener?: Token): Pipeline | undefined {
+export function readPipeline(reader: Reader, keyword: ActionKeyword | undefined, opener?: Token): Pipeline | undefined {
   const start = peek(reader)?.start ?? reader.lexed.end;
   const head = readDeclarations(reader, keyword);
   if (!head) return undefined;
@@ -165,6 +79,9 @@ function readCommand(reader: Reader): Command | undefined {
   }
 }
 
+// Parentheses are read by recursion.
+const deepest = 500;
+
 function readOperand(reader: Reader): Operand | undefined {
   const token = peek(reader);
   if (!token) return undefined;
@@ -218,20 +135,32 @@ function checkStages(reader: Reader, { commands }: Pipeline): boolean {
   return true;
 }
 
-const operators = new Set(['=', '<', '>', '!', '&', '+', '*', '/', '%', '?', '^', '~']);
+const operator = /^[=<>!&+*/%?^~]+$|^\|\|/;
 
 function unexpected(reader: Reader, token: Token): undefined {
-  const next = reader.lexed.tokens[reader.lexed.tokens.indexOf(token) + 1];
   const found = raw(reader, token);
-  if (token.text === '/' && next && isSymbol(next, '*') && !next.spaced) return fail(reader, 'comment-place', token);
   if (isSymbol(token, ')')) return fail(reader, 'unexpected-parenthesis', token);
-  if (token.type === 'assign' || (token.type === 'symbol' && operators.has(found))) {
-    return fail(reader, 'operator', token, { found });
-  }
+  if (token.type !== 'symbol' && token.type !== 'assign') return fail(reader, 'unexpected', token, { found });
+  const { start, end } = symbolsAround(reader, token);
+  const symbols = reader.text.slice(start, end);
+  if (symbols.startsWith('/*')) return fail(reader, 'comment-place', token);
+  if (operator.test(symbols)) return fail(reader, 'operator', { start, end }, { found: symbols });
   return fail(reader, 'unexpected', token, { found });
 }
 
-function fail(
+/** People write `==`, `&&` and `||`; Go's lexer sees single characters. */
+function symbolsAround(reader: Reader, token: Token): { start: number; end: number } {
+  const { tokens } = reader.lexed;
+  const isOne = (one: Token | undefined): one is Token => one?.type === 'symbol' || one?.type === 'assign';
+  let first = tokens.indexOf(token);
+  let last = first;
+  const before = tokens[first - 1];
+  if (token.text === '|' && !token.spaced && before && isSymbol(before, '|')) first--;
+  for (let next = tokens[last + 1]; isOne(next) && !next.spaced && next.text !== '('; next = tokens[last + 1]) last++;
+  return { start: tokens[first]?.start ?? token.start, end: tokens[last]?.end ?? token.end };
+}
+
+export function fail(
   reader: Reader,
   message: string,
   at: { readonly start: number; readonly end: number } = reader.lexed,
@@ -241,7 +170,7 @@ function fail(
   return undefined;
 }
 
-function peek(reader: Reader): Token | undefined {
+export function peek(reader: Reader): Token | undefined {
   return reader.lexed.tokens[reader.at];
 }
 
@@ -249,7 +178,7 @@ function lastEnd(reader: Reader): number {
   return reader.lexed.tokens[reader.at - 1]?.end ?? reader.lexed.end;
 }
 
-function raw(reader: Reader, token: Token): string {
+export function raw(reader: Reader, token: Token): string {
   return reader.text.slice(token.start, token.end);
 }
 

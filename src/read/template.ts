@@ -1,7 +1,7 @@
 import type { Action, Branch, ControlNode, Template, TemplateError, TemplateNode } from '../core/template.ts';
+import { parseWords } from './template-action.ts';
 import { checkTemplate } from './template-checks.ts';
 import { isTrimmed, lexerOf } from './template-lexer.ts';
-import { parseWords } from './template-pipeline.ts';
 
 /**
  * Reads Go `text/template` source the way Go 1.23 does, every action with its place.

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Alias, Document, Node, YAMLError } from 'yaml';
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
-import type { Path } from './config-merge.ts';
+import { keyName, type Path } from './config-merge.ts';
 
 /** A configuration or catalogue as data, and where in the file each of its keys and values is. */
 export interface DataFile {
@@ -24,39 +24,42 @@ export function readYaml(path: string, source: string): DataFile {
     const { line, col } = lines.linePos(offset);
     return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parse(path, text, lines);
-  const fault = document.errors[0] ?? document.warnings[0];
-  if (fault)
-    throw new SeedlintError('config-syntax', { reason: sentence(fault, text) }, at(fault.pos[0]), { cause: fault });
-  refuseOddNodes(document, at);
-  return {
-    path,
-    text,
-    bom,
-    data: toData(document, at),
-    placeOf: (keys, part = 'value') => at(offsetOf(document, keys, part)),
-  };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, resolveKnownTags: false });
+    const fault = document.errors[0] ?? document.warnings[0];
+    if (fault) {
+      throw new SeedlintError('config-syntax', { reason: sentence(fault, text) }, at(fault.pos[0]), { cause: fault });
+    }
+    refuseOddNodes(document, at);
+    const data = toData(document, at);
+    return { path, text, bom, data, placeOf: (keys, part = 'value') => at(offsetOf(document, keys, part)) };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new SeedlintError('config-syntax', { reason: tooDeep }, { path }, { cause });
+  }
 }
 
 /** Data that is in no file: a built-in preset, a test. */
 export function dataFile(name: string, data: unknown): DataFile {
-  return { path: name, text: '', bom: false, data, placeOf: () => ({ path: name }) };
+  return {
+    path: name,
+    text: '',
+    bom: false,
+    data,
+    placeOf: (keys) => ({ path: keys.length === 0 ? name : `${name}: ${keyName(keys)}` }),
+  };
 }
 
-function parse(path: string, text: string, lineCounter: LineCounter): Document.Parsed {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false });
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new SeedlintError('config-syntax', { reason: 'Nested too deep to be read.' }, { path }, { cause });
-  }
-}
+const tooDeep = 'Nested too deep to be read.';
 
 function sentence(fault: YAMLError, text: string): string {
-  const source = text.slice(fault.pos[0], fault.pos[1]);
-  if (fault.code === 'DUPLICATE_KEY') return `Key ${JSON.stringify(source.trim() || '?')} appears twice.`;
+  if (fault.code === 'DUPLICATE_KEY') {
+    const [key = ''] = /^(?:"[^"\n]*"|'[^'\n]*'|[^:,{}\n]+)/.exec(text.slice(fault.pos[0])) ?? [];
+    return `Key ${/^["']/.test(key) ? key : `"${key.trim()}"`} appears twice.`;
+  }
   if (fault.code === 'TAB_AS_INDENT') return 'A tab is used as indentation; YAML allows spaces only.';
   if (fault.code === 'MULTIPLE_DOCS') return 'A second document begins here; a configuration is one document.';
+  if (fault.message.includes('call stack')) return tooDeep;
   const message = fault.message.split('\n', 1)[0] ?? fault.message;
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
@@ -83,7 +86,7 @@ function toData(document: Document.Parsed, at: (offset: number) => ErrorPlace): 
     return document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
     const alias = firstAlias(document);
-    if (!alias) throw cause;
+    if (!alias || cause instanceof RangeError) throw cause;
     const reason = 'Aliases multiply the document beyond measure.';
     throw new SeedlintError('config-syntax', { reason }, at(alias.range?.[0] ?? 0), { cause });
   }
@@ -113,9 +116,14 @@ function offsetOf(document: Document.Parsed, keys: Path, part: 'key' | 'value'):
     if (!pair && child === undefined) return start(key ?? node);
     key = pair?.key ?? child;
     // An empty value has no place of its own.
-    node = child ?? pair?.key;
+    node = isEmpty(child) ? pair?.key : child;
   }
   return start(part === 'key' ? (key ?? node) : node);
+}
+
+function isEmpty(node: unknown): boolean {
+  const [from, to] = (node as Node | null | undefined)?.range ?? [];
+  return from === to && !isCollection(node);
 }
 
 function start(node: unknown): number {

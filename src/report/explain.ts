@@ -17,13 +17,15 @@ export function explainText(entry: RuleEntry, readme: string, { words, width: co
   ];
   // Lines longer than this are hard to follow.
   const room = Math.min(columns, 100);
+  const blocks = blocksOf(readme).slice(openingOf(readme));
   const rows = [
     `${paint.strong(visible(rule.id))}  ${paint.faint(facts.filter((fact) => fact !== '').join(' · '))}`,
     '',
     ...wrap(visible(words.summary(rule)), room),
-    ...blocksOf(readme)
-      .slice(openingOf(readme))
-      .flatMap((block) => ['', ...set(block, { words, paint, room })]),
+    ...blocks.flatMap((block, index) => {
+      const tight = block.type === 'item' && blocks[index - 1]?.type === 'item';
+      return [...(tight ? [] : ['']), ...set(block, { words, paint, room })];
+    }),
   ];
   return `${rows.join('\n')}\n`;
 }
@@ -70,9 +72,7 @@ function blocksOf(readme: string): Block[] {
     }
     if (line.trim() === '') continue;
     const more: string[] = [];
-    while (/^\s*[^\s`~#|]/.test(lines[index + 1] ?? '') && !/^ *(?:[-*]|\d+[.)]) /.test(lines[index + 1] ?? '')) {
-      more.push((lines[++index] ?? '').trim());
-    }
+    while (!startsBlock(lines[index + 1] ?? '')) more.push((lines[++index] ?? '').trim());
     if (item) blocks.push({ type: 'item', marker: item[1] ?? '-', text: [item[2], ...more].join(' ') });
     else if (line.startsWith('|')) {
       const rows = [line];
@@ -81,6 +81,10 @@ function blocksOf(readme: string): Block[] {
     } else blocks.push({ type: 'text', text: [line.trim(), ...more].join(' ') });
   }
   return blocks;
+}
+
+function startsBlock(line: string): boolean {
+  return line.trim() === '' || /^(?:#{1,6} |```|~~~|\|| *(?:[-*]|\d+[.)]) )/.test(line);
 }
 
 /** How many blocks the title and the summary take: both are said already. */
@@ -92,7 +96,7 @@ function openingOf(readme: string): number {
 
 function set(block: Block, { words, paint, room }: { words: Words; paint: Paint; room: number }): string[] {
   if (block.type === 'heading') {
-    const style = block.level <= 2 ? paint.strong : (text: string) => text;
+    const style = block.level <= 2 ? paint.strong : paint.path;
     return wrap(visible(block.text), room).map(style);
   }
   if (block.type === 'table') return block.lines.map((line) => visible(line));

@@ -7,7 +7,7 @@ import { table } from './table.ts';
 import { visible } from './visible.ts';
 
 /** Which file a run gets for each layer, with every candidate that was tried, in order, and why the winner won. */
-export function resolveText(run: Run, layers: readonly Resolution[], { words, width, colour }: TextOptions): string {
+export function resolveText(run: Run, layers: readonly Resolution[], { words, colour }: TextOptions): string {
   const paint = paintFor(colour);
   const blocks = layers.map(({ layer, attempts, winner, state }) => {
     const digits = String(attempts.length).length;

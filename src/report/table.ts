@@ -21,14 +21,14 @@ export function tableRows(rows: readonly (readonly string[])[], options: TableOp
   const widths = Array.from({ length: count - 1 }, (_, column) =>
     Math.max(...rows.map((row) => width(row[column] ?? ''))),
   );
-  const before = widths.reduce((sum, column) => sum + column + gap.length, width(indent));
+  const before = widths.reduce((sum, column) => sum + gapped(column), width(indent));
   const room = options.width - before;
   // Wrapping into a few columns would be worse than running over.
   const roomy = room >= 20 ? room : Infinity;
   return rows.map((row) => {
     const fixed = widths.map((column, index) => {
       const text = row[index] ?? '';
-      return `${(paint[index] ?? plain)(text)}${padEnd('', column - width(text))}${gap}`;
+      return `${(paint[index] ?? plain)(text)}${padEnd('', gapped(column) - width(text))}`;
     });
     const last = paint[count - 1] ?? plain;
     const [first = '', ...rest] = wrap(row[count - 1] ?? '', roomy);
@@ -43,4 +43,7 @@ function plain(text: string): string {
   return text;
 }
 
-const gap = '  ';
+// A column that is empty in every row takes no room at all.
+function gapped(column: number): number {
+  return column === 0 ? 0 : column + 2;
+}

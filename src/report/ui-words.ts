@@ -53,6 +53,10 @@ export const uiWords = {
   'markdown.more': '{count} more {count|finding does|findings do} not fit into a job summary.',
   'table.rule': 'rule',
 
+  'hint.suggestion': 'Did you mean "{suggestion}"?',
+  'hint.known': 'Known: {known}.',
+  'hint.more': '{more} more like it in this file.',
+
   'rule.fix.safe': '--fix',
   'rule.fix.unsafe': '--fix-unsafe',
   'explain.fixed': '{name} after --fix',
@@ -75,7 +79,19 @@ export const uiWords = {
   'resolve.shadowed': 'exists, but comes later',
   'resolve.absent': 'not there',
   'resolve.noCandidates': 'No candidate has a name for this run.',
+  'resolve.undeclared': 'The catalogue declares no such run; this is what it would get.',
   'resolve.noLayers': 'No layer of the catalogue applies to this run.',
+
+  'progress.reading': 'Reading {path} …',
+  'progress.checking': 'Checked {rule} …',
+  'progress.comparing': 'Comparing with {revision} …',
+  'mended.done': 'Fixed {count} {count|finding|findings} in {files} {files|file|files}.',
+  'mended.would': 'Would fix {count} {count|finding|findings} in {files} {files|file|files}.',
+  'mended.nothing': 'Nothing to fix.',
+  'mended.incomplete': 'Some fixes were left out: they undo each other or would bring new errors.',
+  'warnings.many': '{count} {count|warning|warnings}, --max-warnings allows {limit}.',
+  'stats.parts': 'Time by part',
+  'stats.rules': 'Slowest rules',
 } as const satisfies Record<string, string>;
 
 export type UiKey = keyof typeof uiWords;

@@ -30,6 +30,7 @@ export function wordsFrom(lang: string, messages: unknown): Words {
     const translated = at(messages, path);
     return translated === undefined ? sentence(english, data, 'en') : sentence(translated, data, lang);
   };
+  const ui = (key: UiKey, data: Data = {}): string => say(['ui', key], uiWords[key], data);
   return {
     lang,
     finding: (rule, code, data) => {
@@ -37,16 +38,25 @@ export function wordsFrom(lang: string, messages: unknown): Words {
       return rule && english !== undefined ? say(['rules', rule.id, code], english, data) : code;
     },
     summary: (rule) => say(['rules', rule.id, 'summary'], rule.summary, {}),
-    error: ({ code, data }) => {
+    error: ({ code, data: given }) => {
       const english = errorWords[code];
+      const data = { ...given, hint: hintFor(english.message, given, ui) };
       return {
         message: say(['errors', code, 'message'], english.message, data),
-        // Errors that can be mended in several ways bring their own hint, or none.
-        hint: english.hint === '{hint}' && !data['hint'] ? '' : say(['errors', code, 'hint'], english.hint, data),
+        hint: say(['errors', code, 'hint'], english.hint, data),
       };
     },
-    ui: (key, data = {}) => say(['ui', key], uiWords[key], data),
+    ui,
   };
+}
+
+// Who raises an error often knows more than a fixed hint could say: the word that was meant, the words there are.
+function hintFor(message: string, data: Data, ui: Words['ui']): string {
+  const { hint = '', suggestion, known = '', more = 0 } = data;
+  const rest = more === 0 ? [] : [ui('hint.more', { more })];
+  if (suggestion !== undefined) return [ui('hint.suggestion', { suggestion }), ...rest].join(' ');
+  if (known !== '' && !message.includes('{known}')) return [ui('hint.known', { known }), ...rest].join(' ');
+  return String(hint);
 }
 
 /**

@@ -24,7 +24,7 @@ export interface LintFilesOptions {
 
 /** Lints a catalogue that exists in memory only, from the bytes to the settled findings. */
 export async function lintFiles(files: Readonly<Record<string, string>>, options: LintFilesOptions): Promise<Report> {
-  const config = await configOf(options);
+  const config = await configOf(files, options);
   const { catalogue, problems } = readCatalogue(memorySource(files), config, builtInPacks());
   return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
 }
@@ -45,7 +45,10 @@ export async function fixFiles(
   );
 }
 
-function configOf({ rules, catalogue, config }: LintFilesOptions): Promise<Config> {
+function configOf(
+  files: Readonly<Record<string, string>>,
+  { rules, catalogue, config }: LintFilesOptions,
+): Promise<Config> {
   // The root exists in no file system: nothing here may be read from a disk.
   const root = '/seeds';
   const written: Record<string, string> = {
@@ -57,7 +60,8 @@ function configOf({ rules, catalogue, config }: LintFilesOptions): Promise<Confi
     cwd: root,
     from: root,
     rules,
-    files: { read: (path) => written[path] },
+    // A configuration may name files of the case: an inventory, a preset of its own.
+    files: { read: (path) => written[path] ?? files[path.slice(root.length + 1)] },
   });
 }
 

@@ -27,10 +27,11 @@ export function scenarioSuite(folder: string, main: Main): void {
       if (!name.endsWith('.md') || name === 'README.md') continue;
       const path = join(folder, name);
       const page = readFileSync(path, 'utf8');
-      test(/^# (.*)$/m.exec(page)?.[1] ?? name, async () => {
+      const title = `${name}: ${/^# (.*)$/m.exec(page)?.[1]}`;
+      test(title, async () => {
         const actual = await play(page, main);
         if (process.env['UPDATE_SCENARIOS']) writeFileSync(path, actual);
-        else expect(actual, name).toBe(page);
+        expect(actual).toBe(readFileSync(path, 'utf8'));
       });
     }
   });

@@ -32,7 +32,10 @@ export function assertLintFlags(flags: LintFlags): void {
   }
   const shown = flags.format.find((format) => !format.includes('='));
   if (fixDryRun && shown !== undefined && flags.outputFile === undefined) {
-    throw usage('--fix-dry-run prints its diff to stdout.', `Give the report a file: --format ${shown}=report.${shown}.`);
+    throw usage(
+      '--fix-dry-run prints its diff to stdout.',
+      `Give the report a file: --format ${shown}=report.${shown}.`,
+    );
   }
 }
 

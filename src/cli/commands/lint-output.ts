@@ -4,6 +4,8 @@ import { fileAt } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { unifiedDiff } from '../../lint/diff.ts';
 import { render, type ReportInput } from '../../report/index.ts';
+import { duration } from '../../report/summary.ts';
+import { padEnd, padStart } from '../../report/width.ts';
 import { colourLevel, columnsOf } from '../colour.ts';
 import { failureText } from '../failure.ts';
 import type { OutputTarget } from '../outputs.ts';
@@ -41,9 +43,8 @@ export async function writeReports(
 
 /** Prints what fixing would change, as a patch. */
 export async function showDiff({ mended }: LintResult, { stdout }: World): Promise<void> {
-  const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   for (const { path, before, after } of mended?.changes ?? []) {
-    stdout.write(await unifiedDiff(path, decode(before), decode(after)));
+    stdout.write(await unifiedDiff(path, textOf(before), textOf(after)));
   }
 }
 
@@ -52,10 +53,10 @@ export function sayNotes({ mended, failures, report, words }: LintResult, { flag
   const say = (text: string): void => world.stderr.write(`${text}\n`);
   for (const failure of failures) world.stderr.write(failureText(failure, words, world.cwd));
   if (mended) {
-    const key = flags.fixDryRun ? 'fix.would' : 'fix.done';
+    const key = flags.fixDryRun ? 'mended.would' : 'mended.done';
     if (mended.changes.length > 0) say(words.ui(key, { count: mended.applied, files: mended.changes.length }));
-    else if (failures.length === 0) say(words.ui('fix.nothing'));
-    if (mended.incomplete) say(words.ui('fix.incomplete'));
+    else if (failures.length === 0) say(words.ui('mended.nothing'));
+    if (mended.incomplete) say(words.ui('mended.incomplete'));
   }
   const warnings = report.findings.filter(({ severity }) => severity === 'warning').length;
   if (flags.maxWarnings !== undefined && warnings > flags.maxWarnings) {
@@ -63,19 +64,25 @@ export function sayNotes({ mended, failures, report, words }: LintResult, { flag
   }
 }
 
-/** Says on stderr how long everything took, the ten slowest rules with their shares. */
-export function sayStats({ words, report }: LintResult, { world, watch }: LintRun): void {
-  const row = (name: string, milliseconds: number): string =>
-    `${name.padEnd(30)} ${words.ui('time.ms', { ms: Math.round(milliseconds) }).padStart(9)}\n`;
+/** Says on stderr how long everything took, and which ten rules took longest. */
+export function sayStats({ words }: LintResult, { world, watch }: LintRun): void {
+  const table = (heading: string, rows: readonly (readonly [string, number])[]): string =>
+    [heading, ...rows.map(([name, time]) => `  ${padEnd(name, 28)}${padStart(duration(time, words), 9)}`), ''].join(
+      '\n',
+    );
   const slowest = [...watch.rules].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10);
-  world.stderr.write(words.ui('stats.seeds', { seeds: report.seeds }) + '\n');
-  for (const [part, milliseconds] of watch.times) {
-    world.stderr.write(row(part, milliseconds));
-    if (part === 'rules') for (const [rule, time] of slowest) world.stderr.write(row(`  ${rule}`, time));
-  }
+  world.stderr.write(table(words.ui('stats.parts'), [...watch.times]));
+  world.stderr.write(table(words.ui('stats.rules'), slowest));
 }
 
-function reportInput({ judgement, report, config, words, rules }: LintResult, { flags, world, watch }: LintRun): ReportInput {
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function reportInput(
+  { judgement, report, config, words, rules }: LintResult,
+  { flags, world, watch }: LintRun,
+): ReportInput {
   const { catalogue } = judgement;
   const languages = new Map(catalogue.seeds.map(({ file, views }) => [file.path, views.map(({ locale }) => locale)]));
   const prefix = prefixInRepository(config.root);

@@ -1,7 +1,6 @@
 import type { SeedlintError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Report } from '../../core/report.ts';
-import { formats } from '../../report/index.ts';
 import { baselineAt, type Baseline } from '../baseline.ts';
 import { exitCode } from '../exit-code.ts';
 import { judgeFor, type Judgement } from '../judge.ts';
@@ -20,11 +19,11 @@ import { sayNotes, sayStats, showDiff, writeReports } from './lint-output.ts';
 /** `seedlint lint`: reads everything, judges it, mends it when asked, reports what was asked for. */
 export async function lint(paths: readonly string[], flags: LintFlags, world: World): Promise<number> {
   assertLintFlags(flags);
-  const targets = outputTargets(flags.format, flags.outputFile, Object.keys(formats));
-  const watch = stopwatch(world.elapsed);
+  const targets = outputTargets(flags.format, flags.outputFile);
+  const watch = stopwatch(() => world.elapsed());
   const progress = progressOn(world);
   const run = { flags, world, watch, progress };
-  const result = await judgeAndMend(paths, run).finally(progress.end);
+  const result = await judgeAndMend(paths, run).finally(() => progress.end());
 
   if (flags.fixDryRun) await showDiff(result, world);
   // A dry run has filled stdout with its diff.

@@ -3,10 +3,10 @@ import type { Finding } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
 import { defineRule } from '../core/rule.ts';
 import { placeAt, wholeFile, type Place, type TextFile } from '../core/text.ts';
-import type { ReportInput } from './input.ts';
-import { wordsFrom } from './words.ts';
+import type { ReportInput } from '../report/input.ts';
+import { wordsFrom } from '../report/words.ts';
 
-/* A small catalogue with findings of every kind, for the tests of this folder. */
+/* A small catalogue with findings of every kind, for the tests of reports. */
 
 export const texts = {
   'prompts/dev-work_ru.md':

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The text of a file of the package, from sources, from dist and from an installed copy alike; undefined when it is not there. */
+export function readPackageFile(path: string): string | undefined {
+  const file = join(packageRoot, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+// Bundling moves this module to another depth, so the way up is looked for.
+const packageRoot = rootAbove(dirname(fileURLToPath(import.meta.url)));
+
+function rootAbove(folder: string): string {
+  const parent = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || parent === folder ? folder : rootAbove(parent);
+}

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { rules } from '../../rules/index.ts';
+import { lint } from '../lint/lint.ts';
+import { readCatalogue } from '../read/catalogue.ts';
+import { loadConfig } from '../read/config.ts';
+import { builtInPacks } from '../read/locale-packs.ts';
+import { diskSource } from '../read/source-disk.ts';
+
+/*
+ * The real catalogue at three moments. Counts per rule are frozen, so that a change nobody meant shows;
+ * UPDATE_WILD=1 writes them anew, and the difference is read in review.
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const corpus = `${root}../shared/corpus/codex-k8s`;
+const frozen = `${root}fixtures/wild/counts.yaml`;
+const snapshots = ['review-era', 'revise-era', 'head'] as const;
+
+describe.skipIf(!existsSync(corpus))('a real catalogue', () => {
+  test.each(snapshots)('%s has the findings it had', async (snapshot) => {
+    const { findings, problems } = await lintSnapshot(snapshot);
+    expect(problems).toEqual([]);
+    const counts: Record<string, number> = {};
+    for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+    const all = (existsSync(frozen) ? parse(readFileSync(frozen, 'utf8')) : {}) as Record<string, Record<string, number>>;
+    if (process.env['UPDATE_WILD']) {
+      writeFileSync(frozen, stringify({ ...all, [snapshot]: Object.fromEntries(Object.entries(counts).sort()) }));
+    } else expect(counts).toEqual(all[snapshot]);
+  });
+});
+
+async function lintSnapshot(snapshot: string) {
+  const config = await loadConfig({
+    config: `${root}fixtures/wild/${snapshot}/seedlint.config.yaml`,
+    cwd: `${corpus}/${snapshot}`,
+    from: root,
+    rules,
+    files: { read: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined) },
+  });
+  const { catalogue, problems } = readCatalogue(diskSource(config.root), config, builtInPacks());
+  return lint(catalogue, { rules, config, problems, today: '2026-11-23' });
+}
