@@ -58,9 +58,13 @@ const folder = mkdtempSync(join(tmpdir(), 'seedlint-pack-'));
 let failed = 0;
 
 try {
-  const packed = step('pack', () => npm(root, 'pack', '--json', '--pack-destination', folder));
-  const [{ filename, files, size }] = JSON.parse(packed.slice(packed.lastIndexOf('\n[') + 1));
-  console.log(`     ${filename}: ${files.length} files, ${Math.round(size / 1024)} KB`);
+  const { filename, files } = step('pack', (note) => {
+    const packed = npm(root, 'pack', '--json', '--pack-destination', folder);
+    // The build talks on stdout before npm does.
+    const [tarball] = JSON.parse(packed.slice(packed.lastIndexOf('\n[') + 1));
+    note(`${tarball.filename}: ${tarball.files.length} files, ${Math.round(tarball.size / 1024)} KB`);
+    return tarball;
+  });
   step('nothing but the product is in it', () => {
     const stray = files
       .map(({ path }) => path)
@@ -74,11 +78,11 @@ try {
   const home = join(folder, 'node_modules', name);
   step('seedlint --version', () => expectEqual(seedlint('--version').stdout.trim(), version));
   step('seedlint --help', () => expectMatch(seedlint('--help').stdout, /Usage: seedlint/));
-  step('lint the seeds it ships, strictly', () => {
+  step('lint the seeds it ships, strictly', (note) => {
     write('seedlint.config.yaml', `extends: strict\ncatalogue: ./node_modules/${name}/prompt-seeds/catalogue.yaml\n`);
     const { stdout } = seedlint('lint', '--cwd', home, '--format', 'json');
     const { summary } = JSON.parse(stdout);
-    console.log(`     ${summary.seeds} seeds, ${summary.errors} errors, ${summary.warnings} warnings`);
+    note(`${summary.seeds} seeds, ${summary.errors} errors, ${summary.warnings} warnings`);
     if (!(summary.seeds > 0)) throw new Error('no seed was read');
   });
   step('find a defect, in Russian', () => {
@@ -88,10 +92,10 @@ try {
     const { stdout } = seedlint('lint', '--cwd', 'mine', '--config', 'mine/seedlint.config.yaml', '--lang', 'ru', 1);
     expectMatch(stdout, /Запускaй[^]*mixed-script/);
   });
-  step('import the public API', () => {
+  step('import the public API', (note) => {
     write('api.mjs', `import * as api from '${name}';\nconsole.log(Object.keys(api).toSorted().join(' '));\n`);
     const exported = node('api.mjs').stdout.trim();
-    console.log(`     ${exported}`);
+    note(exported);
     if (exported === '') throw new Error('it exports nothing');
   });
   step('the schemas editors use are there', () => {
@@ -110,6 +114,10 @@ try {
       run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], folder);
     });
   }
+} catch (error) {
+  // Without a tarball, or one that does not install, there is nothing further to try.
+  failed += 1;
+  console.log(error.message);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -117,15 +125,18 @@ console.log(failed === 0 ? 'The package works.' : `${failed} failed.`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function step(what, work) {
+  const notes = [];
+  let result;
+  let verdict = 'ok  ';
   try {
-    const result = work();
-    console.log(`ok   ${what}`);
-    return result;
+    result = work((text) => notes.push(text));
   } catch (error) {
     failed += 1;
-    console.log(`FAIL ${what}\n${String(error.message).replace(/^/gm, '     ')}`);
-    return undefined;
+    verdict = 'FAIL';
+    notes.push(error.message);
   }
+  console.log([`${verdict} ${what}`, ...notes].join('\n').replaceAll('\n', '\n     '));
+  return result;
 }
 
 /** Runs the installed bin; a last number is the exit code it should have. */
@@ -139,7 +150,6 @@ function node(script) {
 }
 
 function npm(cwd, ...args) {
-  // npm pack runs the build, which talks on stdout.
   return run('npm', args, cwd).stdout;
 }
 

@@ -47,7 +47,7 @@ export function schemaModules() {
       addFormats.default(ajv);
       // Schemas of one folder may refer to one another.
       for (const name of readdirSync(dirname(file)).filter((name) => name.endsWith('.schema.json'))) {
-        ajv.addSchema(JSON.parse(readFileSync(join(dirname(file), name), 'utf8')));
+        ajv.addSchema(withoutProse(JSON.parse(readFileSync(join(dirname(file), name), 'utf8'))));
       }
       const code = standalone.default(ajv, ajv.getSchema(basename(file)));
       // ajv writes require() even into ESM (ajv#2209); as imports, any bundler takes them along.
@@ -61,6 +61,19 @@ export function schemaModules() {
       return `${imports.join('\n')}\n${body}`;
     },
   };
+}
+
+/** Titles, descriptions and examples are for editors; a validator would carry them along in every error. */
+function withoutProse(schema, names = false) {
+  if (Array.isArray(schema)) return schema.map((item) => withoutProse(item));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const prose = names ? [] : ['title', 'description', 'examples'];
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => !prose.includes(key))
+      // Below these the keys are names of the schema's author.
+      .map(([key, value]) => [key, withoutProse(value, !names && (key === 'properties' || key === '$defs'))]),
+  );
 }
 
 function readPacks(wanted) {

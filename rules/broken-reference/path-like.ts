@@ -11,7 +11,8 @@ interface Context {
 export function pathLike(text: string, { isLink, bareNames, exists }: Context): string | undefined {
   if (isElsewhere.test(text) || hasPlaceholder.test(text)) return undefined;
   const plain = (isLink ? decode(text) : text).replace(/[#?].*$/, '').replace(/:\d+(?:[:-]\d+)*$/, '');
-  if (plain === '' || !/^[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./@+-]*$/u.test(plain) || /^\.+\/?$/.test(plain)) return undefined;
+  if (plain === '' || !/^[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./@+-]*$/u.test(plain) || /^\.+\/?$/.test(plain))
+    return undefined;
   const path = upToFile(plain);
   if (isLink) return path;
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -44,7 +45,8 @@ function decode(url: string): string {
 }
 
 const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/|~|#|-)/i;
-const hasPlaceholder = /[<>{}$*?[\]|\s…]|\.\.\.|(?:^|\/)(?:path\/to|foo|bar|example)(?:\/|\.|$)|XXX|NNN|YYYY|(?:^|[/_-])N(?:[/_.-]|$)/;
+const hasPlaceholder =
+  /[<>{}$*?[\]|\s…]|\.\.\.|(?:^|\/)(?:path\/to|foo|bar|example)(?:\/|\.|$)|XXX|NNN|yyyy|YYYY|(?:^|[/_-])N(?:[/_.-]|$)/;
 const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|io|dev|net|ru|ai|app|in|sh|cloud)$/i;
 const extension = new RegExp(
   String.raw`\.(?:md|mdx|markdown|txt|rst|adoc|ya?ml|jsonc?|json5|jsonl|toml|ini|cfg|conf|env|properties|lock|csv|tsv|xml|html?|s?css|` +

@@ -20,7 +20,7 @@ export default defineRule<Options>({
   summary: 'A seed refers to a path that exists nowhere in the repository.',
   messages: {
     missing: '{path} does not exist. Correct the path, or add it to "inventory" when it lies elsewhere.',
-    moved: '{path} does not exist; a {name} lies in another folder. Correct the path.',
+    moved: '{path} does not exist; a file {name} lies in another folder. Correct the path.',
   },
   options: { ignore: [], bareNames: false },
   schema: {
@@ -35,7 +35,11 @@ export default defineRule<Options>({
     const folder = seed.file.path.split('/').slice(0, -1).join('/');
     let isIgnored: ((path: string) => boolean) | undefined;
     for (const { text, start, end, isLink } of referencesIn(seed)) {
-      const path = pathLike(text, { isLink, bareNames: options.bareNames, exists: (one) => isThere(one, folder, catalogue) });
+      const path = pathLike(text, {
+        isLink,
+        bareNames: options.bareNames,
+        exists: (one) => isHere(one, folder, catalogue),
+      });
       if (path === undefined || isThere(path, folder, catalogue)) continue;
       isIgnored ??= picomatch([...options.ignore], { dot: true });
       if (options.ignore.length > 0 && isIgnored(path.replace(/\/$/, ''))) continue;
@@ -58,7 +62,11 @@ function isThere(path: string, folder: string, catalogue: Catalogue): boolean {
     return resolved === undefined || resolved === '' || catalogue.exists(resolved);
   }
   const tidy = path.replace(/\/+$/, '');
-  return catalogue.exists(tidy) || catalogue.endsWith(tidy) || catalogue.exists(`${folder}/${tidy}`);
+  return isHere(tidy, folder, catalogue) || catalogue.endsWith(tidy);
+}
+
+function isHere(path: string, folder: string, catalogue: Catalogue): boolean {
+  return catalogue.exists(path) || (folder !== '' && catalogue.exists(`${folder}/${path}`));
 }
 
 /** Undefined when the path leaves the repository: what lies there is nobody's to check. */

@@ -25,44 +25,43 @@ export default defineRule({
   },
 });
 
-function* within(run: Run, seed: Seed): Generator<Found> {
+function* within(run: Run, { file }: Seed): Generator<Found> {
   for (const match of run.text.matchAll(twice)) {
-    const [, first = '', gap = '', second = ''] = match;
-    const end = run.start + match.index + match[0].length;
-    if (isSlip(first, second, gap)) yield finding(seed, first, end - second.length - gap.length, end, match.index + run.start);
+    const [pair, first = '', gap = '', second = ''] = match;
+    const opens = /(?:^|[.!?…:]\s)\s*$/.test(run.text.slice(Math.max(0, match.index - 8), match.index));
+    if (!isSlip(first, second, gap, opens)) continue;
+    const start = run.start + match.index;
+    const end = start + pair.length;
+    // «в в{{ .Branch }}»: a template may go on with the word.
+    if (file.text[end] === '{' || file.text[start - 1] === '}') continue;
+    yield {
+      message: 'doubled',
+      data: { word: first },
+      at: placeAt(file, start, end),
+      fixes: [
+        { title: 'remove', safety: 'safe', edits: [{ path: file.path, start: start + first.length, end, text: '' }] },
+      ],
+    };
   }
 }
 
-/** «проверьте **проверьте** результат»: markup between the two hides nothing. */
-function* between(run: Run, next: Run, seed: Seed): Generator<Found> {
-  const last = lastWord.exec(run.text);
-  const first = firstWord.exec(next.text);
-  if (!last || !first || run.unit !== next.unit || run.unit === undefined || next.start < run.end) return;
-  const [, word = '', trailing = ''] = last;
-  const [, leading = '', other = ''] = first;
-  const markup = seed.file.text.slice(run.end, next.start);
-  const gap = `${trailing}${markup.replace(/[*_]/g, '')}${leading}`;
-  if (!/^\s+$/.test(gap) || !isSlip(word, other, gap)) return;
+/** «проверьте **проверьте** результат»: markup between the two hides nothing, and has to go by hand. */
+function* between(run: Run, next: Run, { file }: Seed): Generator<Found> {
+  if (run.unit === undefined || run.unit !== next.unit || next.start < run.end) return;
+  const [, word = '', trailing = ''] = lastWord.exec(run.text) ?? [];
+  const [, leading = '', other = ''] = firstWord.exec(next.text) ?? [];
+  const gap = `${trailing}${file.text.slice(run.end, next.start).replace(/[*_]/g, '')}${leading}`;
+  if (word === '' || !/^\s+$/.test(gap) || !isSlip(word, other, gap, trailing.length + word.length === run.text.length)) return;
   const start = run.end - trailing.length - word.length;
-  const found = finding(seed, word, start, next.start + leading.length + other.length, start);
-  // The markup around one of them has to go by hand.
-  yield { message: 'doubled', data: { word }, at: found.at };
+  yield { message: 'doubled', data: { word }, at: placeAt(file, start, next.start + leading.length + other.length) };
 }
 
-function finding(seed: Seed, word: string, from: number, to: number, start: number): Found {
-  return {
-    message: 'doubled',
-    data: { word },
-    at: placeAt(seed.file, start, to),
-    fixes: [{ title: 'remove', safety: 'safe', edits: [{ path: seed.file.path, start: from, end: to, text: '' }] }],
-  };
-}
-
-function isSlip(first: string, second: string, gap: string): boolean {
+/** `opens`: the first of the two begins a sentence, so that its capital says nothing. */
+function isSlip(first: string, second: string, gap: string, opens: boolean): boolean {
   const word = first.toLowerCase();
   if (word !== second.toLowerCase() || /\n[ \t\r]*\n/.test(gap)) return false;
-  // "will Will" ends one thing and names the next; "The the" does not.
-  const isName = first === word && second !== word;
+  // "will Will", "Pull Request request": one of them is a name.
+  const isName = first !== second && !(opens && second === word);
   return !isName && !legitimate.has(word);
 }
 
@@ -72,5 +71,5 @@ const firstWord = /^(\s*)([\p{L}\p{M}]+)(?![\p{L}\p{M}\p{N}_'’/-])/u;
 
 // Doubled on purpose: for emphasis («очень очень»), or because grammar asks for it ("had had", "that that").
 const legitimate = new Set(
-  'да нет ну вот очень еле едва чуть много долго давно только так had that is do very so no yes bye blah'.split(' '),
+  'да нет ну вот очень еле едва чуть много долго давно только так had that very so no yes bye blah'.split(' '),
 );

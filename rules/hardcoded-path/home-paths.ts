@@ -14,4 +14,15 @@ const home =
   /(?<![\p{L}\p{N}_.}/])(?:\/(?:home|Users)\/([\p{L}\p{N}_.-]+)|[A-Z]:[\\/]Users[\\/]([\p{L}\p{N}_.-]+))(?:[\\/][\p{L}\p{N}_./\\-]*[\p{L}\p{N}_/\\])?/gu;
 
 // Users of well-known container images: the same on every machine.
-const containerUsers = new Set(['node', 'runner', 'vscode', 'codespace', 'coder', 'agent', 'app', 'user', 'Shared', 'Public']);
+const containerUsers = new Set([
+  'node',
+  'runner',
+  'vscode',
+  'codespace',
+  'coder',
+  'agent',
+  'app',
+  'user',
+  'Shared',
+  'Public',
+]);

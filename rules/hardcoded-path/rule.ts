@@ -100,11 +100,15 @@ interface Compiled {
 function compile(value: Value): Compiled {
   let known = compiled.get(value);
   if (!known) {
-    const words = value.near?.map((word) => fold(word).replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\p{L}*'));
+    const words = value.near?.map((word) =>
+      fold(word)
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '\\p{L}*'),
+    );
     const near = words && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
     known = {
       value,
-      isValue: picomatch(value.value as string | string[], { dot: true }),
+      isValue: picomatch(typeof value.value === 'string' ? value.value : [...value.value], { dot: true }),
       isNear: ({ unit }) => !near || (unit !== undefined && near.test(fold(unit.text))),
     };
     compiled.set(value, known);

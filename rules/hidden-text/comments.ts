@@ -49,9 +49,7 @@ function found(message: string, { file }: Seed, start: number, end: number): Fou
   return {
     message,
     at: placeAt(file, start, end),
-    fixes: [
-      { title: 'remove', safety: 'unsafe', edits: [{ path: file.path, start, end: end + newline, text: '' }] },
-    ],
+    fixes: [{ title: 'remove', safety: 'unsafe', edits: [{ path: file.path, start, end: end + newline, text: '' }] }],
   };
 }
 

@@ -11,11 +11,9 @@ export function* invisibleCharacters(file: TextFile): Generator<Found> {
     const kind = kinds.find(({ letters }) => letters.test(stretch))?.message ?? 'control';
     const end = start + stretch.length;
     if (isWanted(kind, stretch, text, start)) continue;
-    const count = [...stretch].length;
+    const count = Array.from(stretch).length;
     const data: Found['data'] =
-      kind === 'tag'
-        ? { text: shown(stretch) }
-        : { point: codePoint(stretch), count: count > 1 ? ` (×${count})` : '' };
+      kind === 'tag' ? { text: shown(stretch) } : { point: codePoint(stretch), count: count > 1 ? ` (×${count})` : '' };
     yield {
       message: kind,
       data,
@@ -32,7 +30,8 @@ function isWanted(kind: Kind, stretch: string, text: string, start: number): boo
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(start + stretch.length, start + stretch.length + 4);
   if (kind === 'zero-width' && /^[\u200c\u200d]$/.test(stretch)) {
-    const joinsPictures = stretch === '\u200d' && endsInPicture.test(before) && /^\p{Extended_Pictographic}/u.test(after);
+    const joinsPictures =
+      stretch === '\u200d' && endsInPicture.test(before) && /^\p{Extended_Pictographic}/u.test(after);
     return joinsPictures || (joined.test(before.slice(-1)) && joined.test(after.slice(0, 1)));
   }
   if (kind === 'variation') {
@@ -41,12 +40,14 @@ function isWanted(kind: Kind, stretch: string, text: string, start: number): boo
   }
   if (kind === 'bidi') return /^[\u200e\u200f\u061c]$/.test(stretch) && rightToLeft.test(before + after);
   // England, Scotland and Wales: a black flag, letters, and the sign that ends them.
-  return kind === 'tag' && /\u{1f3f4}$/u.test(before) && /^[\u{e0061}-\u{e007a}]{3,6}\u{e007f}$/u.test(stretch);
+  return kind === 'tag' && before.endsWith('\u{1f3f4}') && /^[\u{e0061}-\u{e007a}]{3,6}\u{e007f}$/u.test(stretch);
 }
 
 /** What tag characters spell: U+E0041 is an A. */
 function shown(stretch: string): string {
-  const letters = [...stretch].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0xe0000) - 0xe0000));
+  const letters = Array.from(stretch, (letter) =>
+    String.fromCodePoint((letter.codePointAt(0) ?? 0xe0000) - 0xe0000),
+  );
   const text = letters.join('').replace(/[^\x20-\x7e]/g, '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

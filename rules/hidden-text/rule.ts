@@ -7,7 +7,8 @@ export default defineRule({
   scope: 'seed',
   category: 'security',
   severity: 'error',
-  summary: 'The agent reads what a reviewer cannot see: invisible characters, instructions in comments and other hidden markup.',
+  summary:
+    'The agent reads what a reviewer cannot see: invisible characters, instructions in comments and other hidden markup.',
   messages: {
     'zero-width': 'Invisible character {point} in the text{count}. Remove it.',
     bidi: 'Character {point} changes the order in which text is shown{count}. Remove it.',
@@ -15,7 +16,8 @@ export default defineRule({
     'soft-hyphen': 'Soft hyphen {point} hides inside a word{count}, so the word is not found. Remove it.',
     variation: 'Variation selector {point} follows nothing it could vary{count}. Remove it.',
     control: 'Control character {point} in the text{count}. Remove it.',
-    comment: 'A comment holds an instruction: readers of the page do not see it, the agent does. Write it as text, or remove it.',
+    comment:
+      'A comment holds an instruction: readers of the page do not see it, the agent does. Write it as text, or remove it.',
     markup: 'This markup hides its text from readers, not from the agent. Show the text, or remove it.',
     title: 'The title of a link holds an instruction that readers do not see. Write it as text, or remove it.',
     remove: 'Remove it',

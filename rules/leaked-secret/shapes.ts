@@ -63,7 +63,8 @@ const shapes: readonly Shape[] = [
   {
     message: 'address',
     data: {},
-    pattern: /(?<![\w-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:/@`"'<>]{1,64}):(?<value>[^\s:/@`"'<>]{3,128})@(?<host>[\w.-]+)/gi,
+    pattern:
+      /(?<![\w-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:/@`"'<>]{1,64}):(?<value>[^\s:/@`"'<>]{3,128})@(?<host>[\w.-]+)/gi,
     isReal: (password, { user, host }) =>
       password !== user && !/^(?:localhost|127\.|0\.0\.0\.0|example\.|host$)|\.example(?:\.|$)/i.test(host ?? ''),
   },
@@ -77,7 +78,8 @@ const shapes: readonly Shape[] = [
   {
     message: 'assignment',
     data: {},
-    pattern: /(?<![A-Za-z0-9])(?<name>[\w-]{0,40}(?:password|passwd|pwd))["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<value>[^\s"'`<>{}]{8,64})/gi,
+    pattern:
+      /(?<![A-Za-z0-9])(?<name>[\w-]{0,40}(?:password|passwd|pwd))["'`]?\s{0,4}[:=]\s{0,4}["'`]?(?<value>[^\s"'`<>{}]{8,64})/gi,
     isReal: (value) => kindsOf(value) >= 3 && !/[\p{L}]{4,}[-_/][\p{L}]{4,}/u.test(value),
   },
 ];
@@ -97,7 +99,9 @@ function isWord(part: string): boolean {
 function isCredentials(value: string): boolean {
   try {
     const [user = '', password = ''] = atob(value).split(':');
-    return password.length > 2 && password !== user && /^[\x20-\x7e]+$/.test(user + password) && !/^pass/i.test(password);
+    return (
+      password.length > 2 && password !== user && /^[\x20-\x7e]+$/.test(user + password) && !/^pass/i.test(password)
+    );
   } catch {
     return false;
   }

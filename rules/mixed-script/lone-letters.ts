@@ -40,7 +40,8 @@ function isRussianWord(letter: string, index: number, run: Run, previous: Run | 
   return !prepositions.has(word) && !naming.test(word);
 }
 
-const loneLatin = /(?<![\p{L}\p{M}\p{N}_.,'’`@#$/\\=+*-])[acoykACOYKB](?=\s+(?!(?:и|или|либо|да|это|есть)\s)[а-яё]{2})/gu;
+const loneLatin =
+  /(?<![\p{L}\p{M}\p{N}_.,'’`@#$/\\=+*-])[acoykACOYKB](?=\s+(?!(?:или|либо|да|это|есть|при|для|из|от|до|по|за|на|не|больше|меньше|равн[а-я]+)\s)[а-яё]{2})/gu;
 const loneCyrillic = /(?<=[a-z]{2,},?\s)[аАсСуУхХ](?=\s+[a-z]{2})/gu;
 const prepositions = new Set('в во на с со из к ко о об от до по за у для при под над без через или и'.split(' '));
 const naming =

@@ -9,7 +9,7 @@ export function isMorphology(word: string, isUsed: (word: string) => boolean): b
   const match = /^([A-Za-z]{2,})(а|у|е|ах)$/u.exec(word);
   if (!match) return false;
   const [, stem = '', ending] = match;
-  const asLatin = [...word].map((letter) => latinTwin(letter) ?? letter).join('');
+  const asLatin = Array.from(word, (letter) => latinTwin(letter) ?? letter).join('');
   if (isUsed(asLatin)) return false;
   // English words end in -e and -y all the time, hardly ever in -a or -ax: there the seeds must know the bare stem.
   return ending === 'а' || ending === 'ах' || isUsed(stem);

@@ -12,7 +12,8 @@ export default defineRule({
   scope: 'seed',
   category: 'language',
   severity: 'error',
-  summary: 'A word has letters of another alphabet that only look right: Latin in a Russian word, Cyrillic in an English one.',
+  summary:
+    'A word has letters of another alphabet that only look right: Latin in a Russian word, Cyrillic in an English one.',
   messages: {
     latin: '"{word}" has Latin letters that look Cyrillic, first at column {column}: {letters}. Retype them.',
     cyrillic: '"{word}" has Cyrillic letters that look Latin, first at column {column}: {letters}. Retype them.',

@@ -42,10 +42,14 @@ export default defineRule({
 
 function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { file }: Seed): Found {
   const at = placeAt(file, token.start, token.end);
-  const suggestion = suggest(token.text, vocabulary.names.filter((known) => !known.includes('*')));
+  const suggestion = suggest(
+    token.text,
+    vocabulary.names.filter((known) => !known.includes('*')),
+  );
   // Names of one family are long and alike: only a slip of the finger is worth a guess.
   const limit = Math.max(2, token.text.length / 5);
-  if (suggestion === undefined || editDistance(token.text, suggestion) > limit) return { message: 'unknown', data: { name: token.text, vocabulary: name }, at };
+  if (suggestion === undefined || editDistance(token.text, suggestion) > limit)
+    return { message: 'unknown', data: { name: token.text, vocabulary: name }, at };
   return {
     message: 'meant',
     data: { name: token.text, vocabulary: name, suggestion },

@@ -47,7 +47,11 @@ export const dangers: readonly Danger[] = [
     ),
   },
   // A hook was red, the commit went in all the same, and so did the key the hook had found.
-  { kind: 'checks', pattern: /(?<![\w-])--no-verify(?![\w-])|(?<![\w-])HUSKY=0(?!\d)|core\.hooksPath=\/dev\/null|\[(?:skip ci|ci skip|no ci)\]/giu },
+  {
+    kind: 'checks',
+    pattern:
+      /(?<![\w-])--no-verify(?![\w-])|(?<![\w-])HUSKY=0(?!\d)|core\.hooksPath=\/dev\/null|\[(?:skip ci|ci skip|no ci)\]/giu,
+  },
   {
     kind: 'checks',
     pattern: words(
@@ -71,24 +75,41 @@ export const dangers: readonly Danger[] = [
   // `rm -rf $DIR/` with DIR unset, `rm -rf ~ /tmp/x` with a space too many.
   {
     kind: 'destructive',
-    pattern:
-      /(?<![\w-])rm\s+(?:-{1,2}[\w-]+\s+)*-(?:[a-z]*r[a-z]*f|[a-z]*f[a-z]*r)[a-z]*\s+(?:-{1,2}[\w-]+\s+)*["']?(?:~\/?|\/|\.{1,2}\/?|\*|\/(?:etc|usr|var|home|root|opt|data)\b[\w/.-]*|\$(?!\{\w+:\?)[\w{}/.*-]+|\/\*|\.\/\*)(?=["'`\s;|&)]|$)/giu,
+    pattern: new RegExp(
+      String.raw`(?<![\w-])rm\s+(?=[^\n;|&\x60]{0,40}-[a-z-]{0,12}r)(?=[^\n;|&\x60]{0,40}-[a-z-]{0,12}f)(?:-{1,2}[\w-]{1,30}\s+)+["']?` +
+        // A bare root, home, folder or variable; `${DIR:?}` stops when it is empty.
+        String.raw`(?:~\/?|\/\*?|\.{1,2}\/?\*?|\*|\/(?:etc|usr|var|home|root|opt|data)(?![\w-])[\w/.-]*|\$(?!\{\w+:\?)[\w{}/.*-]+)(?=["'\x60\s;|&)]|$)`,
+      'giu',
+    ),
   },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+push\b[^\n`;|&]*?\s(?:--force(?!-)|-[a-z]*f[a-z]*)(?![\w-])/giu },
+  { kind: 'destructive', pattern: /(?<![\w-])git\s+push(?![\w-])[^\n`;|&]{0,120}?\s(?:--force(?!-)|-[a-z]{0,8}f[a-z]{0,8})(?![\w-])/giu },
   { kind: 'destructive', pattern: /(?<![\w-])git\s+push\s+\S+\s+\+[\w/-]+/giu },
   { kind: 'destructive', pattern: words(String.raw`(?:force|форс)[- ](?:push|пуш)\p{L}*(?!\s*-with-lease)`, 'giu') },
   { kind: 'destructive', pattern: /(?<![\w-])git\s+reset\s+--hard(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+clean\s+-[a-z]*f[a-z]*[dx][a-z]*(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])(?:DROP\s+(?:TABLE|DATABASE|SCHEMA)|TRUNCATE\s+TABLE)(?![\w-])(?:\s+(?:IF\s+EXISTS\s+)?[\w."]+)?/gu },
-  { kind: 'destructive', pattern: /(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s+(?:ns|namespaces?|pvc?|crds?|nodes?|all)(?![\w-])[^\n`;|&]*|(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s[^\n`;|&]*--all(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])terraform\s+destroy(?![\w-])|(?<![\w-])docker\s+system\s+prune\s+-[a-z]*a[a-z]*/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])(?:curl|wget)\s[^\n`;]*?\|\s*(?:sudo\s+)?(?:ba|z|da)?sh(?![\w-])/giu },
+  { kind: 'destructive', pattern: /(?<![\w-])git\s+clean\s+-(?=[a-z]{0,8}f)[a-z]{0,8}[dx][a-z]{0,8}(?![\w-])/giu },
+  {
+    kind: 'destructive',
+    pattern:
+      /(?<![\w-])(?:DROP\s+(?:TABLE|DATABASE|SCHEMA)|TRUNCATE\s+TABLE)(?![\w-])(?:\s+(?:IF\s+EXISTS\s+)?[\w."]+)?/gu,
+  },
+  {
+    kind: 'destructive',
+    pattern:
+      /(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s+(?:ns|namespaces?|pvc?|crds?|nodes?|all)(?![\w-])[^\n`;|&]*|(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s[^\n`;|&]{0,200}?--all(?![\w-])/giu,
+  },
+  {
+    kind: 'destructive',
+    pattern: /(?<![\w-])terraform\s+destroy(?![\w-])|(?<![\w-])docker\s+system\s+prune\s+-[a-z]*a[a-z]*/giu,
+  },
+  { kind: 'destructive', pattern: /(?<![\w-])(?:curl|wget)\s[^\n`;|]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh(?![\w-])/giu },
   { kind: 'destructive', pattern: /(?<![\w-])chmod\s+(?:-[a-z]+\s+)*(?:0?777|a\+rwx)(?!\d)[^\n`;|&]*/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])(?:mkfs(?:\.\w+)?\s+\/dev\/\w+|dd\s+[^\n`;|&]*of=\/dev\/(?!null)\w+)/giu },
+  { kind: 'destructive', pattern: /(?<![\w-])(?:mkfs(?:\.\w+)?\s+\/dev\/\w+|dd\s+[^\n`;|&]{0,200}?of=\/dev\/(?!null)\w+)/giu },
 ];
 
 function onlyDocs(): RegExp {
-  return words(String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\x60*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`);
+  return words(
+    String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\x60*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`,
+  );
 }
 
 function words(alternatives: string, flags = 'iu'): RegExp {

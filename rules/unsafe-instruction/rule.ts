@@ -40,7 +40,8 @@ function* inUnit(seed: Seed, view: View, unit: Unit): Generator<Found> {
 function* inFence(seed: Seed, view: View, run: Run): Generator<Found> {
   const section = view.sections.findLast(({ place }) => place.start <= run.start);
   if (section && isForbidden(section)) return;
-  const unit = run.unit === undefined ? section?.units.findLast(({ place }) => place.end <= run.start) : view.units[run.unit];
+  const unit =
+    run.unit === undefined ? section?.units.findLast(({ place }) => place.end <= run.start) : view.units[run.unit];
   const lead = unit?.text.replace(/[\s.:]+$/, '').length ?? 0;
   const isProhibitedAbove = unit !== undefined && isProhibited(view, unit, lead, lead);
   for (const { 0: line, index } of run.text.matchAll(/[^\r\n]+/g)) {
@@ -57,7 +58,12 @@ function* inFence(seed: Seed, view: View, run: Run): Generator<Found> {
 
 function finding({ kind }: Danger, text: string, at: Place): Found {
   const short = text.replace(/\s+/g, ' ').replace(/^[\s`"'«(]+|[\s`"'»),.;]+$/g, '');
-  return { message: kind, data: { text: short.length > 80 ? `${short.slice(0, 79)}…` : short }, at, anchor: `${kind} ${short}` };
+  return {
+    message: kind,
+    data: { text: short.length > 80 ? `${short.slice(0, 79)}…` : short },
+    at,
+    anchor: `${kind} ${short}`,
+  };
 }
 
 function isGuarded({ kind, excuse }: Danger, text: string): boolean {

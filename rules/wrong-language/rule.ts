@@ -3,7 +3,7 @@ import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { scriptOf } from '../../src/core/script.ts';
 import type { Section, Unit, View } from '../../src/core/seed.ts';
-import { cyrillicWords, englishWords, isEnglish } from './words.ts';
+import { cyrillicWords, englishWords, isEnglish, isTerm } from './words.ts';
 
 interface Options {
   /** Words of the other alphabet that any seed may use, in any case. */
@@ -37,8 +37,10 @@ export default defineRule<Options>({
       const units = view.units.flatMap((unit) => judge.unit(unit, view, accepted));
       const [first] = units;
       const wrong = units.length;
-      if (first && wrong >= 4 && wrong > view.units.length / 2) {
-        yield { message: 'file', data: { wrong, total: view.units.length, locale }, at: first.at, anchor: `file ${locale}` };
+      // Only sentences are sure to be English; one that is not Russian at all need not be one.
+      if (first && wrong >= 3 && wrong > view.units.filter((unit) => judge.isOwn(unit)).length) {
+        const data = { wrong, total: view.units.length, locale };
+        yield { message: 'file', data, at: first.at, anchor: `file ${locale}` };
         continue;
       }
       yield* view.sections.flatMap((section) => judge.label(section, view, accepted, catalogue.packs));
@@ -48,30 +50,30 @@ export default defineRule<Options>({
 });
 
 interface Judge {
+  /** Is a directive in the alphabet of its locale? */
+  isOwn(unit: Unit): boolean;
   unit(unit: Unit, view: View, accepted: ReadonlySet<string>): Found[];
-  label(
-    section: Section,
-    view: View,
-    accepted: ReadonlySet<string>,
-    packs: ReadonlyMap<string, LocalePack>,
-  ): Found[];
+  label(section: Section, view: View, accepted: ReadonlySet<string>, packs: ReadonlyMap<string, LocalePack>): Found[];
 }
 
 const judges: Readonly<Record<string, Judge>> = {
   Cyrl: {
+    isOwn: ({ text }) => /\p{Script=Cyrillic}{2}/u.test(text),
     unit({ text, place }, { locale }, accepted) {
       return isEnglish(text, accepted) ? [{ message: 'english', data: { locale }, at: place }] : [];
     },
-    // A label may be a term that stays English («Acceptance Criteria»); one that English seeds use for a section is a leftover.
-    label({ label, place }, { locale }, accepted, packs) {
+    // Headings are often terms that stay English; a «Label:» that English seeds use and Russian ones do not is a leftover.
+    label({ label, place, form }, { locale }, accepted, packs) {
       const own = packs.get(locale);
       const english = packs.get('en');
-      if (englishWords(label, accepted).length < 2 || cyrillicWords(label).length > 0) return [];
+      const words = englishWords(label, accepted);
+      if (form !== 'label' || words.length < 2 || cyrillicWords(label).length > 0 || words.some(isTerm)) return [];
       if (!own || !english || sectionRole(own, label) !== undefined || !sectionRole(english, label)) return [];
       return [{ message: 'label', data: { label, locale }, at: place }];
     },
   },
   Latn: {
+    isOwn: ({ text }) => cyrillicWords(text).length === 0 && /[a-z]{2}/i.test(text),
     unit: ({ text, place }, view, accepted) => cyrillicIn(text, place, view, accepted),
     label: ({ label, place }, view, accepted) => cyrillicIn(label, place, view, accepted),
   },

@@ -13,8 +13,6 @@ import { replaceFile, type Replacement } from './write-file.ts';
 export interface Mended {
   readonly judgement: Judgement;
   readonly changes: readonly Replacement[];
-  /** How many fixes that took. */
-  readonly applied: number;
   /** Fixes undid each other, or would have brought new errors: something was left as it is. */
   readonly incomplete: boolean;
 }
@@ -43,11 +41,10 @@ export async function mend(before: Judgement, { source, judge, level, reported }
     level,
   );
   const incomplete = !result.stable || result.refused.length > 0;
-  if (result.files.size === 0) return { judgement: before, changes: [], applied: 0, incomplete };
+  if (result.files.size === 0) return { judgement: before, changes: [], incomplete };
   return {
     judgement: await judge(overlaid(source, before.catalogue, result.files)),
     changes: [...result.files].map(([path, text]) => replacement(before.catalogue, path, text)),
-    applied: result.applied,
     incomplete,
   };
 }

@@ -8,9 +8,15 @@ export interface OutputTarget {
   readonly file?: string;
 }
 
+export interface OutputFlags {
+  /** Undefined: `pretty`, to stdout. */
+  readonly format?: readonly string[];
+  readonly outputFile?: string;
+}
+
 /** Reads `--format name[=file]` (any number) and `--output-file`. Throws a usage error where two reports would mix. */
-export function outputTargets(asked: readonly string[], outputFile: string | undefined): OutputTarget[] {
-  const targets = (asked.length > 0 ? asked : ['pretty']).map(targetOf);
+export function outputTargets({ format: asked = ['pretty'], outputFile }: OutputFlags): OutputTarget[] {
+  const targets = asked.map(targetOf);
   const unnamed = targets.filter((target) => target.file === undefined);
   if (unnamed.length > 1) {
     const names = unnamed.map(({ format }) => format);

@@ -38,6 +38,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   program.exitOverride().configureOutput({
     writeOut: (text) => world.stdout.write(text),
     writeErr: (text) => world.stderr.write(text),
+    outputError: (text, write) => write(asFailure(text)),
     getOutHelpWidth: () => world.stdout.columns ?? 100,
     getErrHelpWidth: () => world.stderr.columns ?? 100,
     getOutHasColors: () => false,
@@ -48,7 +49,7 @@ function programOf(world: World, done: (code: number) => void): Command {
     .version(version, '-v, --version', 'Print the version.')
     .helpOption('-h, --help', 'Show this help.')
     .helpCommand('help [command]', 'Show the help of a command.')
-    .showHelpAfterError('seedlint --help lists commands, options and examples.')
+    .showHelpAfterError('  seedlint --help lists commands, options and examples.')
     .addHelpText('after', `\n"seedlint" alone is "seedlint lint".\n\n${exitCodes}\n${examples(programExamples)}`);
   lintCommand(program, world, done);
   matrixCommand(program, world, done);
@@ -65,7 +66,7 @@ function lintCommand(program: Command, world: World, done: (code: number) => voi
     .description('Report what is wrong with the prompts of a catalogue.')
     .argument('[paths...]', 'files or folders to report on; everything is read all the same');
   common(command)
-    .option('--format <name[=file]>', `report format, repeatable: ${formats}`, collect, [])
+    .option('--format <name[=file]>', `report format, repeatable: ${formats}`, collect)
     .option('--output-file <file>', 'write the report to a file instead of stdout')
     .option('--fix', 'apply fixes that keep the meaning')
     .option('--fix-unsafe', 'apply fixes that want a reader, too')
@@ -170,15 +171,22 @@ function language(command: Command): Command {
     .option('--lang <tag>', 'language of messages: en, ru; default: from the environment')
     .option('--color', 'colour even when stdout is no terminal')
     .option('--no-color', 'no colour')
-    .showHelpAfterError(`seedlint ${command.name()} --help lists options and examples.`);
+    .showHelpAfterError(`  seedlint ${command.name()} --help lists options and examples.`);
 }
 
 function textOrJson(): Option {
   return new Option('--format <name>', 'text for people, json for programs').choices(['text', 'json']).default('text');
 }
 
-function collect(value: string, earlier: string[]): string[] {
+function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
+}
+
+// `error: unknown option '--fxi'` and on the next line `(Did you mean --fix?)`, in the shape of all our errors.
+function asFailure(text: string): string {
+  return text
+    .replace(/^error: (.)/, (_, letter: string) => `✖ ${letter.toUpperCase()}`)
+    .replace(/\n\((.*)\)\n$/, '\n  $1\n');
 }
 
 function wholeNumber(value: string): number {

@@ -16,34 +16,30 @@ export interface SourceFlags {
 export interface Sources {
   readonly source: Source;
   /** Only what is not in here is reported. */
-  readonly base?: Source;
-  /** The file that stdin stands for, from the root. */
-  readonly stdinPath?: string;
+  readonly base?: { readonly source: Source; readonly revision: string };
 }
 
 /** The files, the index or a text from stdin; and a revision to compare them with. Throws SeedlintError. */
 export async function chooseSources(flags: SourceFlags, root: string, world: World): Promise<Sources> {
   const { since, staged, stdinFilename } = flags;
   const compared = since !== undefined || staged;
-  const { source, base } = compared ? await fromGit(root, flags) : { source: diskSource(root), base: undefined };
-  const sources = base ? { source, base } : { source };
+  const sources: Sources = compared ? await fromGit(root, flags) : { source: diskSource(root) };
   if (stdinFilename === undefined) return sources;
   const path = fromRoot(stdinFilename, { cwd: world.cwd, root });
-  const overlay = overlaySource(source, new Map([[path, await world.readStdin()]]));
-  return { ...sources, source: overlay, stdinPath: path };
+  return { ...sources, source: overlaySource(sources.source, new Map([[path, await world.readStdin()]])) };
 }
 
-async function fromGit(root: string, { since, staged }: SourceFlags): Promise<Required<Omit<Sources, 'stdinPath'>>> {
+async function fromGit(root: string, { since, staged }: SourceFlags): Promise<Sources> {
   const { folderInRepository, gitSource, indexSource } = await import('../read/source-git.ts');
   const folder = folderInRepository(root);
   const source = staged ? indexSource(root, { folder }) : diskSource(root);
-  if (since !== undefined) return { source, base: gitSource(root, since, { folder }) };
+  if (since !== undefined) return { source, base: { source: gitSource(root, since, { folder }), revision: since } };
   try {
-    return { source, base: gitSource(root, 'HEAD', { folder }) };
+    return { source, base: { source: gitSource(root, 'HEAD', { folder }), revision: 'HEAD' } };
   } catch (error) {
     if (!(error instanceof SeedlintError) || error.code !== 'git-revision') throw error;
     // Before the first commit there is no HEAD, and everything is new.
     const { memorySource } = await import('../read/source-memory.ts');
-    return { source, base: memorySource({}) };
+    return { source, base: { source: memorySource({}), revision: 'HEAD' } };
   }
 }

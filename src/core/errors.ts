@@ -71,7 +71,7 @@ export const errorWords = {
   'unknown-key': { message: 'Unknown key "{key}".', hint: '{hint}' },
   'unknown-rule': { message: 'There is no rule "{rule}".', hint: '{hint}' },
   'unknown-axis-value': { message: '"{value}" is not a {axis} of this catalogue.', hint: '{hint}' },
-  'unknown-preset': { message: 'There is no preset "{preset}".', hint: 'Presets: {known}. A path starts with "./".' },
+  'unknown-preset': { message: 'There is no preset "{preset}".', hint: '{hint} A path starts with "./".' },
   'extends-cycle': { message: '"{path}" extends itself.', hint: 'Chain: {chain}.' },
   'no-files': {
     message: 'No prompt files matched.',

@@ -5,7 +5,9 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     if (candidate === word) continue;
     const folded = fold(candidate);
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, folded.length) / 3));
+    const longer = Math.max(wanted.length, folded.length);
+    // Half of a word of two letters is no slip.
+    const limit = longer < 3 ? 0 : Math.max(1, Math.floor(longer / 3));
     if (Math.abs(wanted.length - folded.length) > limit) continue;
     const distance = editDistance(wanted, folded);
     if (distance <= limit && distance < Math.min(wanted.length, best?.distance ?? Infinity)) {

@@ -129,8 +129,7 @@ async function readBase(file: DataFile, base: string, key: Path, files: FileRead
   if (isPath(base)) return { file: readYaml(pathFrom(file, base), readNamed(file, base, key, files)), builtIn: false };
   const preset = await readPreset(base);
   if (preset) return { file: preset, builtIn: true };
-  const slots = { preset: base, ...suggestion(base, presetNames), known: presetNames.join(', ') };
-  throw new SeedlintError('unknown-preset', slots, file.placeOf(key));
+  throw new SeedlintError('unknown-preset', { preset: base, ...suggestion(base, presetNames) }, file.placeOf(key));
 }
 
 // `recommended` is a preset and `team.yaml` can only be a file.

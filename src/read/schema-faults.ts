@@ -19,16 +19,15 @@ interface Fault {
  */
 export function schemaFault(file: DataFile, errors: readonly ErrorObject[], below: Path = []): SeedlintError {
   const faults = errors
-    // An `if` only repeats what its branch has said.
-    .filter((error) => error.keyword !== 'if' && error.keyword !== 'propertyNames')
+    .filter((error) => !isEcho(error, errors))
     .map((error) => faultOf(file, error, [...below, ...pathOf(error.instancePath)]))
     .toSorted((a, b) => a.rank - b.rank || compare(a.at, b.at));
   const first = faults[0];
   if (!first) throw new Error('a schema refused a file without saying why');
-  const others = new Set(faults.map(({ at, code }) => `${at.line}:${at.column}:${code}`)).size - 1;
-  const more = others === 0 ? '' : `${others} more like it in this file.`;
-  const hint = [first.data['hint'], more].filter(Boolean).join(' ');
-  return new SeedlintError(first.code, { ...first.data, hint, more: others }, first.at);
+  const more = new Set(faults.map(({ at, code }) => `${at.line}:${at.column}:${code}`)).size - 1;
+  const others = more === 0 ? '' : `${more} more in this file.`;
+  const hint = [first.data['hint'] ?? '', others].filter((part) => part !== '').join(' ');
+  return new SeedlintError(first.code, { ...first.data, hint, more }, first.at);
 }
 
 /** «Did you mean …» when a known word is close, else the known words. Slots of an error. */
@@ -42,58 +41,63 @@ export function suggestion(
   return { hint: list === '' ? 'None is known here.' : `Known: ${list}.`, known: list };
 }
 
+// An `if` only repeats what its branch has said, and what a key should look like is said again by `propertyNames`.
+function isEcho({ keyword, instancePath, data }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (keyword === 'if') return true;
+  return errors.some(
+    (other) =>
+      other.keyword === 'propertyNames' &&
+      keyword !== 'propertyNames' &&
+      other.instancePath === instancePath &&
+      other.params['propertyName'] === data,
+  );
+}
+
 function faultOf(file: DataFile, error: ErrorObject, path: Path): Fault {
-  const { keyword, params } = error;
-  const schema: Readonly<Record<string, unknown>> = isData(error.parentSchema) ? error.parentSchema : {};
-  const key = keyName(path);
-  if (keyword === 'additionalProperties') {
-    const unknown = String(params['additionalProperty']);
-    const known = Object.keys(isData(schema['properties']) ? schema['properties'] : {}).filter(
-      (one) => one !== '$schema',
-    );
-    return {
-      code: 'unknown-key',
-      data: { key: unknown, ...suggestion(unknown, known) },
-      at: file.placeOf([...path, unknown], 'key'),
-      rank: 0,
-    };
+  const { keyword, params, data: value } = error;
+  const key = keyName(path) || (file.path.split(/[\\/]/).at(-1) ?? file.path);
+  const found = show(value);
+  switch (keyword) {
+    case 'additionalProperties': {
+      const unknown = String(params['additionalProperty']);
+      const at = file.placeOf([...path, unknown], 'key');
+      return { code: 'unknown-key', data: { key: unknown, ...suggestion(unknown, knownKeys(error)) }, at, rank: 0 };
+    }
+    case 'propertyNames': {
+      const name = String(params['propertyName']);
+      const reason = `"${name}" cannot be a name.`;
+      const hint = 'A name is one word without spaces, slashes, brackets or wildcards.';
+      return {
+        code: 'config-invalid',
+        data: { key: name, reason, hint },
+        at: file.placeOf([...path, name], 'key'),
+        rank: 1,
+      };
+    }
+    case 'type': {
+      const expected = [params['type']].flat().join(' or ');
+      return { code: 'config-type', data: { key, expected, found }, at: file.placeOf(path), rank: 1 };
+    }
+    case 'enum': {
+      const known = (params['allowedValues'] as unknown[]).map(String);
+      const { suggestion: meant, ...slots } = suggestion(String(value), known);
+      const near = meant === undefined ? { known: slots.known } : { ...slots, suggestion: meant };
+      return { code: 'config-choice', data: { key, found, ...near }, at: file.placeOf(path), rank: 1 };
+    }
+    case 'required': {
+      const missing = String(params['missingProperty']);
+      return { code: 'missing-key', data: { key: missing, where: `"${key}"` }, at: file.placeOf(path, 'key'), rank: 2 };
+    }
+    default: {
+      const reason = `"${key}" ${error.message ?? 'is not valid'}.`;
+      return { code: 'config-invalid', data: { key, reason, hint: '' }, at: file.placeOf(path), rank: 1 };
+    }
   }
-  if (keyword === 'required') {
-    const missing = String(params['missingProperty']);
-    const hint = describe(isData(schema['properties']) ? schema['properties'][missing] : undefined);
-    const where = path.length === 0 ? 'the file' : `"${key}"`;
-    return { code: 'missing-key', data: { key: missing, where, hint }, at: file.placeOf(path, 'key'), rank: 2 };
-  }
-  if (keyword === 'type') {
-    const expected = [params['type']].flat().map(String).join(' or ');
-    return {
-      code: 'config-type',
-      data: { key, expected, found: show(error.data), hint: describe(schema) },
-      at: file.placeOf(path),
-      rank: 1,
-    };
-  }
-  if (keyword === 'enum') {
-    const known = (params['allowedValues'] as unknown[]).map(String);
-    const hint = typeof error.data === 'string' ? suggestion(error.data, known).hint : '';
-    const meant = hint.startsWith('Did') ? hint : describe(schema);
-    return {
-      code: 'config-choice',
-      data: { key, known: known.join(', '), found: show(error.data), hint: meant },
-      at: file.placeOf(path),
-      rank: 1,
-    };
-  }
-  if (error.propertyName !== undefined) {
-    return {
-      code: 'config-invalid',
-      data: { key: error.propertyName, reason: `"${error.propertyName}" cannot be a name.`, hint: describe(schema) },
-      at: file.placeOf([...path, error.propertyName], 'key'),
-      rank: 1,
-    };
-  }
-  const reason = `"${key}" ${error.message ?? 'is not valid'}.`;
-  return { code: 'config-invalid', data: { key, reason, hint: describe(schema) }, at: file.placeOf(path), rank: 1 };
+}
+
+function knownKeys({ parentSchema }: ErrorObject): string[] {
+  const properties: unknown = isData(parentSchema) ? parentSchema['properties'] : undefined;
+  return Object.keys(isData(properties) ? properties : {}).filter((key) => key !== '$schema');
 }
 
 function pathOf(pointer: string): (string | number)[] {
@@ -104,15 +108,12 @@ function pathOf(pointer: string): (string | number)[] {
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-function describe(schema: unknown): string {
-  const text = isData(schema) ? schema['description'] : undefined;
-  return typeof text === 'string' ? text : '';
-}
-
 function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'array';
-  return typeof value === 'object' ? 'object' : `${typeof value} ${JSON.stringify(value)}`;
+  if (typeof value === 'object') return 'object';
+  const text = JSON.stringify(value);
+  return `${typeof value} ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`;
 }
 
 function compare(a: ErrorPlace, b: ErrorPlace): number {

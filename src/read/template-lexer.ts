@@ -81,7 +81,8 @@ export function lexerOf(text: string): Lexer {
       if (at >= text.length || text.startsWith('{{', at)) return unclosed(at);
       // `{{ .X }` lacks a brace; no action holds a single one.
       if (text[at] === '}') return unclosed(at + 1);
-      if (find.close(at) === Infinity && at > find.line(start)) return unclosed(at);
+      // Two words tell what kind of action lacks its braces; the rest of the file is prose.
+      if (tokens.length === 2 && find.close(at) === Infinity) return unclosed(find.open(at));
       const { token, fault } = readToken(at, spaced);
       if (!fault || token.type === 'keyword') tokens.push(token);
       if (fault) return broken(fault);

@@ -151,13 +151,16 @@ function unexpected(reader: Reader, token: Token): undefined {
 /** People write `==`, `&&` and `||`; Go's lexer sees single characters. */
 function symbolsAround(reader: Reader, token: Token): { start: number; end: number } {
   const { tokens } = reader.lexed;
-  const isOne = (one: Token | undefined): one is Token => one?.type === 'symbol' || one?.type === 'assign';
   let first = tokens.indexOf(token);
   let last = first;
   const before = tokens[first - 1];
   if (token.text === '|' && !token.spaced && before && isSymbol(before, '|')) first--;
-  for (let next = tokens[last + 1]; isOne(next) && !next.spaced && next.text !== '('; next = tokens[last + 1]) last++;
+  while (isGlued(tokens[last + 1])) last++;
   return { start: tokens[first]?.start ?? token.start, end: tokens[last]?.end ?? token.end };
+}
+
+function isGlued(token: Token | undefined): boolean {
+  return (token?.type === 'symbol' || token?.type === 'assign') && !token.spaced && token.text !== '(';
 }
 
 export function fail(

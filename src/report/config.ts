@@ -3,19 +3,23 @@ import type { TextOptions } from './input.ts';
 import { paintFor } from './paint.ts';
 import { visible } from './visible.ts';
 import { padEnd, width } from './width.ts';
+import type { Words } from './words.ts';
 
-/** The effective configuration as YAML that could be one, each value with a comment that says where it came from. */
-export function configText(config: Config, { colour, width: columns }: TextOptions): string {
+/**
+ * The effective configuration as YAML that could be one. A comment says where a value came from;
+ * where everything below a key has one origin, it is said once, at the key.
+ */
+export function configText(config: Config, { words, colour, width: columns }: TextOptions): string {
   const paint = paintFor(colour);
-  const lines = [...yamlLines(written(config), [], columns)].map(({ text, key }) => ({
-    text: visible(text),
-    origin: key === undefined ? '' : visible(shorten(originOf(key, config.origins), config.path)),
-  }));
+  const lines = [
+    ...yamlLines(written(config), { path: [], indent: '', columns, origins: config.origins, said: false, words }),
+  ];
   // Origins line up where most values end; a longer value pushes its own to the right.
-  const column = Math.min(48, Math.max(0, ...lines.map(({ text, origin }) => (origin === '' ? 0 : width(text)))));
-  const rows = lines.map(({ text, origin }) =>
-    origin === '' ? text : `${padEnd(text, column)}  ${paint.faint(`# ${origin}`)}`,
-  );
+  const column = Math.min(48, Math.max(0, ...lines.map(({ text, origin }) => (origin ? width(visible(text)) : 0))));
+  const rows = lines.map(({ text, origin }) => {
+    if (!origin) return visible(text);
+    return `${padEnd(visible(text), column)}  ${paint.faint(`# ${visible(shorten(origin, config.path))}`)}`;
+  });
   return `${paint.faint(`# ${visible(config.path)}`)}\n${rows.join('\n')}\n`;
 }
 
@@ -51,39 +55,75 @@ function settings(rules: Readonly<Record<string, RuleSetting>>): Record<string, 
 
 interface Line {
   readonly text: string;
-  /** Dotted key of the value that stands in this line. */
-  readonly key?: string;
+  /** Where the value of this line, or everything below it, came from. */
+  readonly origin?: string | undefined;
 }
 
-function* yamlLines(value: unknown, path: readonly string[], columns: number, indent = ''): Generator<Line> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      const key = [...path.slice(0, -1), `${path.at(-1) ?? ''}[${index}]`];
-      if (isPlain(item)) {
-        yield { text: `${indent}- ${scalar(item)}`, key: key.join('.') };
-        continue;
-      }
-      let dash = '- ';
-      for (const { text, ...line } of yamlLines(item, key, columns)) {
-        yield { text: `${indent}${dash}${text}`, ...line };
-        dash = '  ';
-      }
-    }
-    return;
-  }
-  if (!isMap(value)) return;
-  for (const [name, inner] of Object.entries(value)) {
-    if (inner === undefined) continue;
-    const key = [...path, name];
-    const flow = flowOf(inner);
-    const text = `${indent}${scalar(name)}:`;
-    if (flow !== undefined && (isPlain(inner) || width(text) + width(flow) < columns - 24 || flow.length <= 2)) {
-      yield { text: `${text} ${flow}`, key: key.join('.') };
+interface Spot {
+  readonly path: readonly string[];
+  readonly indent: string;
+  readonly columns: number;
+  readonly origins: ReadonlyMap<string, string>;
+  /** The origin was said further up. */
+  readonly said: boolean;
+  readonly words: Words;
+}
+
+function* yamlLines(value: unknown, spot: Spot): Generator<Line> {
+  if (Array.isArray(value)) yield* listLines(value, spot);
+  else if (isMap(value)) yield* mapLines(value, spot);
+}
+
+function* listLines(items: readonly unknown[], spot: Spot): Generator<Line> {
+  // A list of every path of a repository is for machines.
+  const shown = items.length > longest ? items.slice(0, longest / 2) : items;
+  for (const [index, item] of shown.entries()) {
+    const path = [...spot.path.slice(0, -1), `${spot.path.at(-1) ?? ''}[${index}]`];
+    const origin = spot.said ? undefined : commonOrigin(item, path, spot.origins);
+    if (isPlain(item)) {
+      yield { text: `${spot.indent}- ${scalar(item)}`, origin };
       continue;
     }
-    yield { text };
-    yield* yamlLines(inner, key, columns, `${indent}  `);
+    let dash = '- ';
+    for (const line of yamlLines(item, { ...spot, path, indent: '' })) {
+      yield { ...line, text: `${spot.indent}${dash}${line.text}` };
+      dash = '  ';
+    }
   }
+  const left = items.length - shown.length;
+  if (left > 0) yield { text: `${spot.indent}# ${spot.words.ui('config.more', { count: left })}` };
+}
+
+function* mapLines(map: Readonly<Record<string, unknown>>, spot: Spot): Generator<Line> {
+  for (const [name, value] of Object.entries(map)) {
+    if (value === undefined) continue;
+    const path = [...spot.path, name];
+    const origin = spot.said ? undefined : commonOrigin(value, path, spot.origins);
+    const flow = flowOf(value);
+    const text = `${spot.indent}${scalar(name)}:`;
+    if (flow !== undefined && (!Array.isArray(value) || width(text) + width(flow) < spot.columns - 24)) {
+      yield { text: `${text} ${flow}`, origin };
+      continue;
+    }
+    yield { text, origin };
+    yield* yamlLines(value, { ...spot, path, indent: `${spot.indent}  `, said: spot.said || origin !== undefined });
+  }
+}
+
+/** The origin of everything in a value, when it is the same; undefined otherwise. */
+function commonOrigin(
+  value: unknown,
+  path: readonly string[],
+  origins: ReadonlyMap<string, string>,
+): string | undefined {
+  const below = Array.isArray(value)
+    ? value.map((item, index) => [item, [...path.slice(0, -1), `${path.at(-1) ?? ''}[${index}]`]] as const)
+    : isMap(value)
+      ? Object.entries(value).map(([name, item]) => [item, [...path, name]] as const)
+      : [];
+  if (below.length === 0) return originOf(path.join('.'), origins);
+  const found = new Set(below.map(([item, key]) => commonOrigin(item, key, origins)));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /** A value on one line, when it is plain, empty, or a list of plain values. */
@@ -100,15 +140,14 @@ function scalar(value: string | number | boolean | null): string {
 }
 
 /** Where a value came from: what is known of the key itself, or of what it stands in. */
-function originOf(key: string, origins: ReadonlyMap<string, string>): string {
+function originOf(key: string, origins: ReadonlyMap<string, string>): string | undefined {
   let known = key;
-  for (;;) {
-    const origin = origins.get(known);
-    if (origin !== undefined) return origin;
+  while (!origins.has(known)) {
     const end = Math.max(known.lastIndexOf('.'), known.lastIndexOf('['));
-    if (end <= 0) return '';
+    if (end <= 0) return undefined;
     known = known.slice(0, end);
   }
+  return origins.get(known);
 }
 
 function shorten(origin: string, config: string): string {
@@ -123,3 +162,5 @@ function isPlain(value: unknown): value is string | number | boolean | null {
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const longest = 100;

@@ -117,16 +117,30 @@ function unreachableRows({ unreachable }: Matrix, words: Words, paint: Paint, co
   if (unreachable.length === 0) return [];
   return [
     paint.strong(words.ui('matrix.unreachable')),
-    ...unreachable.flatMap(({ seed, shadowedBy }) => [
-      `  ${visible(seed.file.path)}`,
-      ...(shadowedBy.length === 0 ? [`    ${paint.faint(words.ui('matrix.unasked'))}`] : []),
-      ...table(
-        shadowedBy.map(({ path, run }) => ['←', visible(path), visible(describeCell(run))]),
-        { width: columns, indent: '    ', paint: [paint.faint, undefined, paint.faint] },
-      ),
-    ]),
+    ...unreachable.flatMap(({ seed, shadowedBy }) => {
+      const folder = seed.file.path.slice(0, seed.file.path.lastIndexOf('/') + 1);
+      const winners = shadowedBy.map(({ path, run }) => [
+        '←',
+        visible(path.startsWith(folder) ? path.slice(folder.length) : path),
+        visible(describeCell(run)),
+      ]);
+      const left = winners.length - shadowersShown;
+      return [
+        `  ${visible(seed.file.path)}`,
+        ...(winners.length === 0 ? [`    ${paint.faint(words.ui('matrix.unasked'))}`] : []),
+        ...table(left > 1 ? winners.slice(0, shadowersShown) : winners, {
+          width: columns,
+          indent: '    ',
+          paint: [paint.faint, undefined, paint.faint],
+        }),
+        ...(left > 1 ? [`    ${paint.faint(words.ui('matrix.moreWinners', { count: left }))}`] : []),
+      ];
+    }),
   ];
 }
+
+/** A fallback for everything is shadowed by everything: the first few tell the story. */
+const shadowersShown = 2;
 
 function missingRows({ required }: Matrix, words: Words, paint: Paint): string[] {
   const missing = required.filter(({ present }) => !present);

@@ -19,15 +19,17 @@ export function resolveText(run: Run, layers: readonly Resolution[], { words, co
           : attempt.exists
             ? (['·', words.ui('resolve.shadowed')] as const)
             : ([' ', words.ui('resolve.absent')] as const);
-      return { attempt, cells: [number, mark, visible(attempt.path), visible(attempt.candidate), why] };
+      return { attempt, cells: [number, mark, visible(nameOf(attempt.path)), visible(attempt.candidate), why] };
     });
     const lines = table(
       rows.map(({ cells }) => cells),
       { width: Infinity, indent: '  ' },
     );
     const heading = `${paintState(state, paint)(stateMarks[state])} ${paint.strong(visible(layer.id))}`;
+    // The folder is the same for every candidate, so it is said once.
+    const outcome = winner ? visible(winner.path) : paint.faint(words.ui('state.missing'));
     return [
-      `${heading}  ${paint.faint(words.ui(`state.${state}`))}`,
+      `${heading}  ${outcome}`,
       ...lines.map((line, index) => {
         const attempt = rows[index]?.attempt;
         if (attempt === winner) return paintState(state, paint)(line);
@@ -54,4 +56,8 @@ export function resolveJson(run: Run, layers: readonly Resolution[]): string {
     })),
   };
   return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -53,6 +53,8 @@ export const uiWords = {
   'markdown.more': '{count} more {count|finding does|findings do} not fit into a job summary.',
   'table.rule': 'rule',
 
+  'config.more': 'and {count} more, see --format json',
+
   'hint.suggestion': 'Did you mean "{suggestion}"?',
   'hint.known': 'Known: {known}.',
   'hint.more': '{more} more like it in this file.',
@@ -69,6 +71,7 @@ export const uiWords = {
   'matrix.noRuns': 'The catalogue declares no runs.',
   'matrix.unreachable': 'Files that no run gets, and what is taken instead',
   'matrix.unasked': 'No declared run asks for it.',
+  'matrix.moreWinners': 'and {count} more',
   'matrix.missing': 'Required files that are missing',
   'matrix.runs': '{count} {count|run|runs}: {present} present, {fallback} by fallback, {missing} missing',
   'matrix.requiredMissing': '{count} required {count|file|files} missing',
@@ -85,6 +88,7 @@ export const uiWords = {
   'progress.reading': 'Reading {path} …',
   'progress.checking': 'Checked {rule} …',
   'progress.comparing': 'Comparing with {revision} …',
+  'since.known': '{count} {count|finding|findings} not listed: already in {revision}.',
   'mended.done': 'Fixed {count} {count|finding|findings} in {files} {files|file|files}.',
   'mended.would': 'Would fix {count} {count|finding|findings} in {files} {files|file|files}.',
   'mended.nothing': 'Nothing to fix.',

@@ -34,7 +34,7 @@ export function wordsFrom(lang: string, messages: unknown): Words {
   return {
     lang,
     finding: (rule, code, data) => {
-      const english = rule?.messages[code];
+      const english = rule && Object.hasOwn(rule.messages, code) ? rule.messages[code] : undefined;
       return rule && english !== undefined ? say(['rules', rule.id, code], english, data) : code;
     },
     summary: (rule) => say(['rules', rule.id, 'summary'], rule.summary, {}),

@@ -25,6 +25,7 @@ export function wrap(text: string, columns: number, taken = 0): string[] {
       while (width(line) > room) {
         // A wide character in a one-column room would never move on.
         const end = reach(line, 0, room) || String.fromCodePoint(line.codePointAt(0) ?? 0).length;
+        if (end === line.length) break;
         push(line.slice(0, end));
         line = line.slice(end);
       }

@@ -11,9 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import type { Output, World } from '../cli/world.ts';
+import { expect, test } from 'vitest';
+import type { World } from '../cli/world.ts';
 import { isSeedlint, parseScenario, writeScenario, type Outcome, type Part } from './scenario.ts';
+import { testWorld } from './world.ts';
 
 type Main = (argv: string[], world: World) => Promise<number>;
 
@@ -22,18 +23,12 @@ type Main = (argv: string[], world: World) => Promise<number>;
  * `UPDATE_SCENARIOS=1` writes the pages instead of comparing them; read the difference before you keep it.
  */
 export function scenarioSuite(folder: string, main: Main): void {
-  describe('scenarios', () => {
-    for (const name of readdirSync(folder).toSorted()) {
-      if (!name.endsWith('.md') || name === 'README.md') continue;
-      const path = join(folder, name);
-      const page = readFileSync(path, 'utf8');
-      const title = `${name}: ${/^# (.*)$/m.exec(page)?.[1]}`;
-      test(title, async () => {
-        const actual = await play(page, main);
-        if (process.env['UPDATE_SCENARIOS']) writeFileSync(path, actual);
-        expect(actual).toBe(readFileSync(path, 'utf8'));
-      });
-    }
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  test.each(names.toSorted())('fixtures/scenarios/%s', async (name) => {
+    const path = join(folder, name);
+    const actual = await play(readFileSync(path, 'utf8'), main);
+    if (process.env['UPDATE_SCENARIOS']) writeFileSync(path, actual);
+    expect(actual).toBe(readFileSync(path, 'utf8'));
   });
 }
 
@@ -77,22 +72,19 @@ function run(command: string, stage: Stage): Outcome | Promise<Outcome> {
 }
 
 async function runSeedlint(command: string, { cwd, main }: Stage): Promise<Outcome> {
-  const [line = '', input] = command.split(/ < (?=\S+$)/);
+  const output = / > (\S+)$/.exec(command)?.[1];
+  const [line = '', input] = command.replace(/ > \S+$/, '').split(/ < (?=\S+$)/);
   const words = wordsOf(line);
   const name = words.indexOf('seedlint');
   const variables = words.slice(0, name).map((word) => word.split('='));
-  const stdout = collector();
-  const stderr = collector();
-  const exit = await main(words.slice(name + 1), {
-    cwd,
+  const world = testWorld(cwd, {
     env: { COLUMNS: '100', ...Object.fromEntries(variables) },
-    stdout,
-    stderr,
     readStdin: async () => (input === undefined ? new Uint8Array() : readFileSync(resolve(cwd, input))),
-    now: () => new Date('2026-06-15T12:00:00Z'),
-    elapsed: () => 0,
   });
-  return { stdout: stdout.text(), stderr: stderr.text(), exit };
+  const exit = await main(words.slice(name + 1), world);
+  if (output === undefined) return { stdout: world.out(), stderr: world.err(), exit };
+  writeFileSync(resolve(cwd, output), world.out());
+  return { stdout: '', stderr: world.err(), exit };
 }
 
 // Commands around seedlint (git, cat, chmod …) are real ones.
@@ -126,19 +118,6 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([word]) =>
     word.replace(/'([^']*)'|"([^"]*)"/g, (_, single?: string, double?: string) => single ?? double ?? ''),
   );
-}
-
-function collector(): Output & { text(): string } {
-  let text = '';
-  return {
-    isTTY: false,
-    columns: undefined,
-    write: (more) => {
-      text += more;
-    },
-    settled: async () => undefined,
-    text: () => text,
-  };
 }
 
 function placeless(outcome: Outcome, folder: string): Outcome {

@@ -57,17 +57,24 @@ export function writeScenario(scenario: Scenario, outcomes: ReadonlyMap<Part, re
       lines.push(...part.lines);
       continue;
     }
-    const done = outcomes.get(part) ?? [];
-    const shown = part.commands.flatMap((command, index) => {
-      const outcome = done[index];
-      if (!outcome) return [`$ ${command}`];
-      return [`$ ${command}`, ...textLines(outcome.stdout), ...exitLine(command, outcome.exit)];
-    });
-    lines.push(...fenced('console', shown));
-    const errors = textLines(done.map((outcome) => outcome.stderr).join(''));
-    if (errors.length > 0) lines.push('', ...fenced('stderr', errors));
+    lines.push(...transcript(part.commands, outcomes.get(part) ?? []));
   }
   return lines.join('\n');
+}
+
+/** Console and stderr fences: a command that complains ends its fence, so that the complaint stands right below it. */
+function transcript(commands: readonly string[], outcomes: readonly Outcome[]): string[] {
+  const fences: string[][] = [];
+  let shown: string[] = [];
+  for (const [index, command] of commands.entries()) {
+    const { stdout, stderr, exit } = outcomes[index] ?? { stdout: '', stderr: '', exit: 0 };
+    shown.push(`$ ${command}`, ...textLines(stdout), ...exitLine(command, exit));
+    if (stderr === '' && index < commands.length - 1) continue;
+    fences.push(fenced('console', shown));
+    if (stderr !== '') fences.push(fenced('stderr', textLines(stderr)));
+    shown = [];
+  }
+  return fences.flatMap((fence, index) => (index === 0 ? fence : ['', ...fence]));
 }
 
 function partOf(info: string, body: readonly string[], lines: readonly string[]): Part | 'stderr' | undefined {

@@ -1,11 +1,10 @@
 import { SeedlintError } from '../../core/errors.ts';
 import type { CommonOptions } from '../program.ts';
+import type { OutputFlags } from '../outputs.ts';
 import type { SourceFlags } from '../sources.ts';
 
 /** Options of `seedlint lint` as commander gives them. */
-export interface LintFlags extends CommonOptions, SourceFlags {
-  readonly format: readonly string[];
-  readonly outputFile?: string;
+export interface LintFlags extends CommonOptions, SourceFlags, OutputFlags {
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly fixDryRun?: boolean;
@@ -30,7 +29,7 @@ export function assertLintFlags(flags: LintFlags): void {
   if (writes && staged) {
     throw usage('--fix does not write into the git index.', 'Run it without --staged, then git add.');
   }
-  const shown = flags.format.find((format) => !format.includes('='));
+  const shown = flags.format?.find((format) => !format.includes('='));
   if (fixDryRun && shown !== undefined && flags.outputFile === undefined) {
     throw usage(
       '--fix-dry-run prints its diff to stdout.',

@@ -49,12 +49,16 @@ export async function showDiff({ mended }: LintResult, { stdout }: World): Promi
 }
 
 /** Says on stderr what the report does not: what was fixed, what was not written, that there are too many warnings. */
-export function sayNotes({ mended, failures, report, words }: LintResult, { flags, world }: LintRun): void {
+export function sayNotes(
+  { known, mended, fixed, failures, report, words }: LintResult,
+  { flags, world }: LintRun,
+): void {
   const say = (text: string): void => world.stderr.write(`${text}\n`);
   for (const failure of failures) world.stderr.write(failureText(failure, words, world.cwd));
+  if (known && known.count > 0) say(words.ui('since.known', known));
   if (mended) {
     const key = flags.fixDryRun ? 'mended.would' : 'mended.done';
-    if (mended.changes.length > 0) say(words.ui(key, { count: mended.applied, files: mended.changes.length }));
+    if (mended.changes.length > 0) say(words.ui(key, { count: fixed, files: mended.changes.length }));
     else if (failures.length === 0) say(words.ui('mended.nothing'));
     if (mended.incomplete) say(words.ui('mended.incomplete'));
   }

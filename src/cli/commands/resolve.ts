@@ -1,6 +1,7 @@
 import { canonicalValue, type Axis, type CatalogueDefinition } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { normaliseLocale, resolve as resolveRun, runsOf, type Run } from '../../core/resolve.ts';
+import { describeCell } from '../../core/seed.ts';
 import { suggest } from '../../core/suggest.ts';
 import { resolveJson, resolveText } from '../../report/resolve.ts';
 import type { CommonOptions } from '../program.ts';
@@ -59,6 +60,5 @@ function valueOf(axis: Axis, asked: string, definition: CatalogueDefinition): st
 }
 
 function isDeclared(run: Run, definition: CatalogueDefinition): boolean {
-  const key = ({ stage, role, mode, kind, locale }: Run): string => JSON.stringify([stage, role, mode, kind, locale]);
-  return runsOf(definition).some((declared) => key(declared) === key(run));
+  return runsOf(definition).some((declared) => describeCell(declared) === describeCell(run));
 }

@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest';
+import { testWorld } from '../testing/world.ts';
+import { main } from './main.ts';
+
+test('the version is answered without loading the program', async () => {
+  vi.doMock('./program.ts', () => {
+    throw new Error('loaded');
+  });
+  const world = testWorld('/nowhere');
+  expect(await main(['--version'], world)).toBe(0);
+  expect(await main(['-v'], world)).toBe(0);
+  expect(world.out()).toMatch(/^(\S+)\n\1\n$/);
+  vi.doUnmock('./program.ts');
+});
+
+test('a bug of ours is one line, and the stack only for those who ask', async () => {
+  vi.doMock('./commands/rules.ts', () => ({
+    rules: () => Promise.reject(new TypeError('the table has no legs\nand no top')),
+  }));
+  const world = testWorld('/nowhere');
+  expect(await main(['rules'], world)).toBe(2);
+  expect(world.err()).toBe('seedlint: internal error: the table has no legs (SEEDLINT_DEBUG=1 shows more)\n');
+  const curious = testWorld('/nowhere', { env: { SEEDLINT_DEBUG: '1' } });
+  expect(await main(['rules'], curious)).toBe(2);
+  expect(curious.err()).toContain('main.test.ts');
+  vi.doUnmock('./commands/rules.ts');
+});
+
+test('a report that could not be delivered is no verdict', async () => {
+  const world = testWorld('/nowhere', {
+    stdout: { settled: async () => new Error('ENOSPC: no space left on device') },
+  });
+  expect(await main(['--version'], world)).toBe(2);
+  expect(world.err()).toBe('seedlint: cannot write to stdout: ENOSPC: no space left on device\n');
+});

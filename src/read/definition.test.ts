@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { mistakeOf } from '../testing/config-files.ts';
+import { testConfig } from '../testing/config.ts';
+import { readDefinition } from './definition.ts';
+import type { Data } from './config-merge.ts';
+import { readYaml } from './yaml-file.ts';
+
+const start = `axes:
+  stage: [intake, dev, qa]
+  role: [pm, dev]
+  kind: { work: [], revise: [review, fix] }
+  locale: [ru, en]
+classes:
+  seed: { names: ['{stage}-{kind}[_{locale}].md'] }
+`;
+
+const definitionOf = (more: string) => {
+  const file = readYaml('/seeds/catalogue.yaml', start + more);
+  return readDefinition(file.data as Data, file.placeOf);
+};
+
+const mistakeIn = (more: string): Promise<string> => mistakeOf(() => definitionOf(more));
+
+describe('what a catalogue leaves out', () => {
+  test('is filled in', () => {
+    expect(definitionOf('')).toEqual({
+      axes: {
+        stage: { intake: [], dev: [], qa: [] },
+        role: { pm: [], dev: [] },
+        mode: {},
+        kind: { work: [], revise: ['review', 'fix'] },
+        locale: { ru: [], en: [] },
+      },
+      locale: { default: 'ru', unmarked: 'ru' },
+      classes: {
+        seed: {
+          folder: '',
+          names: ['{stage}-{kind}[_{locale}].md'],
+          ignore: [],
+          languages: 'files',
+          frontMatter: { mode: 'allowed' },
+          sections: [],
+        },
+      },
+      runs: [],
+      layers: [],
+      required: [],
+      vocabularies: {},
+    });
+  });
+
+  test('the language of unmarked files is that of runs without a locale', () => {
+    expect(definitionOf('locale: { default: en, otherwise: ru, variable: PromptLocale }\n').locale).toEqual({
+      default: 'en',
+      unmarked: 'en',
+      otherwise: 'ru',
+      variable: 'PromptLocale',
+    });
+  });
+
+  test('a run without kinds has all of them, and a list stands for one run per value', () => {
+    expect(definitionOf('runs:\n  - { stage: [intake, qa], role: pm }\n').runs).toEqual([
+      { stage: 'intake', role: 'pm', kinds: ['work', 'revise'] },
+      { stage: 'qa', role: 'pm', kinds: ['work', 'revise'] },
+    ]);
+  });
+});
+
+test('aliases become the values they stand for, wherever they are used', () => {
+  const definition = definitionOf(`runs: [{ stage: dev, kinds: [fix] }]
+layers: [{ id: body, class: seed, candidates: ['{stage}-{kind}.md'], match: { kind: [work, review] } }]
+required: [{ class: seed, name: '{stage}-{kind}.md', values: { kind: [review] } }]
+vocabularies: { tool: { shape: '[a-z_]+', only: [{ names: [push], match: { kind: fix, stage: '*', role: null } }] } }
+`);
+  expect(definition.runs[0]?.kinds).toEqual(['revise']);
+  expect(definition.layers[0]?.match).toEqual({ kind: ['work', 'revise'] });
+  expect(definition.required[0]?.values).toEqual({ kind: ['revise'] });
+  expect(definition.vocabularies['tool']?.only[0]?.match).toEqual({ kind: 'revise', stage: '*', role: null });
+});
+
+test.each([
+  ['prompts/', 'prompts'],
+  ['./docs//prompts', 'docs/prompts'],
+  ['docs\\prompts', 'docs/prompts'],
+  ['.', ''],
+])('folder %j is read as %j', (written, folder) => {
+  const classes = `  role: { folder: '${written}', names: ['role-{role}.md'] }\n`;
+  expect(definitionOf(classes).classes['role']?.folder).toBe(folder);
+});
+
+test('front matter is said in a word or with a schema', () => {
+  const { classes } = definitionOf(`  a: { names: [a.md], frontMatter: forbidden }
+  b: { names: [b.md], frontMatter: { schema: { required: [role] } } }
+`);
+  expect(classes['a']?.frontMatter).toEqual({ mode: 'forbidden' });
+  expect(classes['b']?.frontMatter).toEqual({ mode: 'required', schema: { required: ['role'] } });
+});
+
+test('a section role that no locale pack knows is allowed', () => {
+  const { classes } = definitionOf("  a: { names: [a.md], sections: [{ require: ['handover'] }] }\n");
+  expect(classes['a']?.sections).toEqual([{ match: {}, require: ['handover'] }]);
+});
+
+describe('parts that do not fit together', () => {
+  test.each([
+    [
+      'runs: [{ stage: developement }]\n',
+      '8:17 unknown-axis-value: "developement" is not a stage of this catalogue. Known: intake, dev, qa.',
+    ],
+    [
+      'runs: [{ stage: [dev, qua] }]\n',
+      '8:23 unknown-axis-value: "qua" is not a stage of this catalogue. Did you mean "qa"?',
+    ],
+    [
+      'runs: [{ role: pm, kinds: [work, revize] }]\n',
+      '8:34 unknown-axis-value: "revize" is not a kind of this catalogue. Did you mean "revise"?',
+    ],
+    [
+      'runs: [{ mode: discussion }]\n',
+      '8:16 unknown-axis-value: "discussion" is not a mode of this catalogue. None is known here.',
+    ],
+    ['locale: { otherwise: fr }\n', '8:22 unknown-axis-value: "fr" is not a locale of this catalogue. Known: ru, en.'],
+    [
+      'layers: [{ id: body, class: sead, candidates: [a.md] }]\n',
+      '8:29 unknown-class: There is no file class "sead". Did you mean "seed"?',
+    ],
+    ['required: [{ class: block, name: a.md }]\n', '8:21 unknown-class: There is no file class "block". Known: seed.'],
+    [
+      "layers: [{ id: body, class: seed, candidates: [a.md, '{phase}.md'] }]\n",
+      '8:54 name-pattern: The name pattern "{phase}.md" is wrong at "{phase}". Axes are {stage}, {role}, {mode}, {kind}, {locale}, each at most once',
+    ],
+    [
+      "required: [{ class: seed, name: '{stage}[_{locale}.md' }]\n",
+      '8:33 name-pattern: The name pattern "{stage}[_{locale}.md" is wrong at "[".',
+    ],
+    [
+      "  a: { names: ['{role}-{role}.md'] }\n",
+      '8:16 name-pattern: The name pattern "{role}-{role}.md" is wrong at "{role}".',
+    ],
+    [
+      "  a: { names: ['{stage}.md', '{stage.md'] }\n",
+      '8:30 name-pattern: The name pattern "{stage.md" is wrong at "{".',
+    ],
+    [
+      '  a: { folder: ../elsewhere, names: [a.md] }\n',
+      '8:16 config-invalid: Folder "../elsewhere" does not lie in the checkout.',
+    ],
+    ['  a: { folder: /etc, names: [a.md] }\n', '8:16 config-invalid: Folder "/etc" does not lie in the checkout.'],
+    ['  a: { folder: prompts }\n', '8:3 missing-key: "names" is missing in "classes.a".'],
+    [
+      '  a: { names: [a.md], listing: { covers: {} } }\n',
+      '8:23 missing-key: "file" is missing in "classes.a.listing".',
+    ],
+    [
+      '  a: { names: [a.md], listing: { file: README.md, covers: { stage: quality } } }\n',
+      '8:68 unknown-axis-value: "quality" is not a stage',
+    ],
+    [
+      '  a: { names: [a.md], sections: [{ match: { role: [pm, po] }, require: [goal] }] }\n',
+      '8:56 unknown-axis-value: "po" is not a role of this catalogue.',
+    ],
+    [
+      "required: [{ class: seed, name: '{role}.md', values: { stage: [dev] } }]\n",
+      '8:56 config-invalid: "{role}.md" does not speak of stage. Add {stage} to the name, or remove the values.',
+    ],
+    [
+      'layers: [{ id: body, class: seed, candidates: [a.md, b.md], canonical: c.md }]\n',
+      '8:72 config-invalid: "c.md" is not among the candidates of layer "body". Did you mean "a.md"?',
+    ],
+    [
+      'layers: [{ id: body, class: seed, candidates: [a.md] }, { id: body, class: seed, candidates: [b.md] }]\n',
+      '8:63 config-invalid: Two layers are called "body".',
+    ],
+    [
+      "vocabularies: { label: { names: ['run:dev'] } }\n",
+      '8:17 missing-key: "shape" is missing in "vocabularies.label".',
+    ],
+    [
+      "vocabularies: { label: { shape: 'run:[a-z' } }\n",
+      '8:33 vocabulary-shape: "run:[a-z" is no regular expression that seedlint can run: ',
+    ],
+    [
+      "vocabularies: { label: { shape: '(?:[a-z]+-?)+' } }\n",
+      '8:33 vocabulary-shape: "(?:[a-z]+-?)+" is no regular expression that seedlint can run: "(?:[a-z]+-?)+" repeats a repetition.',
+    ],
+  ])('%j', async (more, expected) => {
+    expect(await mistakeIn(more)).toContain(`/seeds/catalogue.yaml:${expected}`);
+  });
+
+  test.each([
+    ['revise: [work]', '1:36 name-taken: "work" already means kind "work".'],
+    ['revise: [fix], mend: [fix]', '1:49 name-taken: "fix" already means kind "revise".'],
+    ['revise: [revise]', '1:36 name-taken: "revise" already means kind "revise".'],
+  ])('an alias that is taken: %s', async (kinds, expected) => {
+    const file = readYaml('/c.yaml', `axes: { kind: { work: [], ${kinds} } }\n`);
+    expect(await mistakeOf(() => readDefinition(file.data as Data, file.placeOf))).toContain(`/c.yaml:${expected}`);
+  });
+
+  test('a catalogue without languages or classes is none', async () => {
+    expect(await mistakeOf(() => readDefinition({}, () => ({ path: 'c' })))).toContain(
+      'c missing-key: "locale" is missing in axes.',
+    );
+    expect(await mistakeOf(() => readDefinition({ axes: { locale: ['en'] } }, () => ({ path: 'c' })))).toContain(
+      'c missing-key: "classes" is missing in the catalogue.',
+    );
+  });
+});
+
+test('the test catalogue takes what a case says over it', () => {
+  const { catalogue } = testConfig({
+    catalogue: {
+      axes: { stage: { intake: null, ops: [] } },
+      classes: { seed: { names: ['{stage}.md'], template: null }, block: { folder: 'blocks', names: ['{role}.md'] } },
+    },
+  });
+  expect(Object.keys(catalogue.axes.stage)).toEqual(['dev', 'qa', 'self-improve', 'ops']);
+  expect(catalogue.classes['seed']).toMatchObject({ names: ['{stage}.md'], ignore: ['README.md'] });
+  expect(catalogue.classes['seed']).not.toHaveProperty('template');
+  expect(catalogue.classes['block']?.folder).toBe('blocks');
+});
+
+test('a mistake in memory is placed by its key', async () => {
+  expect(await mistakeOf(() => testConfig({ catalogue: { runs: [{ stage: 'qua' }] } }))).toBe(
+    'the catalogue: catalogue.runs[0].stage unknown-axis-value: "qua" is not a stage of this catalogue. Did you mean "qa"?',
+  );
+});
