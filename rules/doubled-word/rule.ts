@@ -51,7 +51,8 @@ function* between(run: Run, next: Run, { file }: Seed): Generator<Found> {
   const [, word = '', trailing = ''] = lastWord.exec(run.text) ?? [];
   const [, leading = '', other = ''] = firstWord.exec(next.text) ?? [];
   const gap = `${trailing}${file.text.slice(run.end, next.start).replace(/[*_]/g, '')}${leading}`;
-  if (word === '' || !/^\s+$/.test(gap) || !isSlip(word, other, gap, trailing.length + word.length === run.text.length)) return;
+  if (word === '' || !/^\s+$/.test(gap) || !isSlip(word, other, gap, trailing.length + word.length === run.text.length))
+    return;
   const start = run.end - trailing.length - word.length;
   yield { message: 'doubled', data: { word }, at: placeAt(file, start, next.start + leading.length + other.length) };
 }

@@ -1,10 +1,10 @@
 /** Does the text of a comment tell somebody what to do? Notes of people, licences and directives of tools do not count. */
 export function isInstruction(comment: string): boolean {
   const text = comment.trim();
-  if (text === '' || ofTools.test(text)) return false;
+  if (text === '' || ofSeedlint.test(text)) return false;
   if (toAgents.test(text)) return true;
-  // People remind each other in the imperative too, at the size of a note.
-  if (note.test(text) && text.length <= 200) return false;
+  // Tools and people remind each other in the imperative too, at the size of a note.
+  if ((ofTools.test(text) || note.test(text)) && text.length <= 200) return false;
   return orders.test(text) || imperative.test(text);
 }
 
@@ -12,10 +12,13 @@ function words(alternatives: string): string {
   return String.raw`(?<![\p{L}\p{M}\p{N}_])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`;
 }
 
-const ofTools =
-  /^(?:seedlint-|\/?policy:|markdownlint|prettier-|cspell|spell-?checker|vale |textlint|remark|lint[ -]|eslint|doctoc|toc\b|\/toc\b|omit (?:from|in) toc|(?:START|END|BEGIN) |more$|SPDX-|copyright|©|licen[sc]ed? |generated|auto-?generated|docs:|x-release-please|all-contributors)/i;
+const ofSeedlint = /^(?:seedlint-[a-z-]+\s|\/?policy:[\w.-]+$)/;
 
-const note = /^(?:TODO|FIXME|HACK|XXX|NOTE|NB|WIP|Примечание|Заметка|Замечание)(?![\p{L}])/iu;
+const ofTools =
+  /^(?:markdownlint|prettier-|cspell|spell-?checker|vale |textlint|remark|lint[ -]|eslint|doctoc|toc\b|\/toc\b|omit (?:from|in) toc|(?:START|END|BEGIN) |more$|SPDX-|copyright|©|licen[sc]ed? |generated|auto-?generated|docs:|x-release-please|all-contributors)/i;
+
+const note =
+  /^(?:TODO|FIXME|HACK|XXX|NOTE|NB|WIP|Примечание|Заметка|Замечание|do not (?:edit|modify|change|translate)|не (?:редактир|измен|прав|перевод)\p{L}+)(?![\p{L}])/iu;
 
 const toAgents = new RegExp(
   words(

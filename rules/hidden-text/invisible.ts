@@ -45,9 +45,7 @@ function isWanted(kind: Kind, stretch: string, text: string, start: number): boo
 
 /** What tag characters spell: U+E0041 is an A. */
 function shown(stretch: string): string {
-  const letters = Array.from(stretch, (letter) =>
-    String.fromCodePoint((letter.codePointAt(0) ?? 0xe0000) - 0xe0000),
-  );
+  const letters = Array.from(stretch, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0xe0000) - 0xe0000));
   const text = letters.join('').replace(/[^\x20-\x7e]/g, '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

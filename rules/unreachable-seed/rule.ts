@@ -1,7 +1,7 @@
 import { fileAt } from '../../src/core/catalogue.ts';
-import { matrixOf } from '../../src/core/resolve.ts';
+import { matrixOf, type Unreachable } from '../../src/core/resolve.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { describeCell } from '../../src/core/seed.ts';
+import { describeCell, type Seed } from '../../src/core/seed.ts';
 import { wholeFile } from '../../src/core/text.ts';
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
         message: 'shadowed',
         data: { winner: fileName(first.path), more: shadowedBy.length > 1 ? ` (+${shadowedBy.length - 1})` : '' },
         at: wholeFile(seed.file),
-        related: shadowedBy.flatMap(({ path, run }) => {
+        related: telling(shadowedBy, seed).flatMap(({ path, run }) => {
           const file = fileAt(catalogue, path);
           return file ? [{ at: wholeFile(file), message: 'winner', data: { run: describeCell(run) } }] : [];
         }),
@@ -42,6 +42,12 @@ export default defineRule({
     }
   },
 });
+
+/** A last resort of every stage loses to dozens of files; those of its own stage tell enough. */
+function telling(shadowedBy: Unreachable['shadowedBy'], seed: Seed): Unreachable['shadowedBy'] {
+  const own = shadowedBy.filter(({ run }) => run.stage !== undefined && run.stage === seed.cell.stage);
+  return (own.length > 0 ? own : shadowedBy).slice(0, 4);
+}
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

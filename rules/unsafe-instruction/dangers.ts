@@ -1,15 +1,13 @@
 /** One way to talk an agent into harm. */
 export interface Danger {
   readonly kind: 'override' | 'checks' | 'destructive';
+  /** A part of every match, cheap enough to ask of each file first. */
+  readonly hint: RegExp;
   /** Runs over the Markdown source of a directive, and over lines of a code block. */
   readonly pattern: RegExp;
   /** Words in the same directive that make it harmless. */
   readonly excuse?: RegExp;
 }
-
-/** Some word of every pattern below, cheap enough to ask of each file first. */
-export const mayBeDangerous =
-  /ignore|disregard|forget|override|bypass|игнор|забуд|отбрось|обойд|обойти|обход|внимания|no-verify|husky|hookspath|\[(?:skip|no|ci) |disable|skip|turn off|switch off|suppress|отключ|пропус|выключ|rm\s|git\s|force|форс|DROP|TRUNCATE|kubectl|destroy|prune|curl|wget|chmod|mkfs|of=\/dev/i;
 
 /** Somebody decides, or the damage can be undone. */
 export const guard = words(
@@ -17,12 +15,14 @@ export const guard = words(
     String.raw`(?:если|когда)\s+(?:\p{L}+\s+){0,3}(?:подтверд|разреш|одобр|согласова)\p{L}*|` +
     String.raw`(?:after|with|upon|on|only\s+if|if|when|once|unless|until)\s+(?:[\p{L}'’]+\s+){0,4}(?:approv|confirm|permi(?:t|ssion)|consent|sign-?off|backup|back(?:ed|ing)\s+up|snapshot)\p{L}*|` +
     String.raw`dry-run`,
+  'iu',
 );
 
 /** Speaks of an attack, so that the agent knows one when it sees it. */
 export const mention = words(
   String.raw`инъекци\p{L}*|недоверен\p{L}*|подозрительн\p{L}*|вредоносн\p{L}*|атак\p{L}*|манипуляци\p{L}*|` +
     String.raw`injections?|untrusted|malicious|suspicious|attacks?|adversarial|jailbreaks?`,
+  'iu',
 );
 
 /*
@@ -32,49 +32,54 @@ export const mention = words(
 export const dangers: readonly Danger[] = [
   {
     kind: 'override',
+    hint: /ignore|disregard|forget|override|bypass/i,
     pattern: words(
-      String.raw`(?:ignore|disregard|forget|override|bypass)\s+(?:all\s+|any\s+|every\s+)?(?:of\s+)?(?:the\s+|your\s+|these\s+|those\s+|my\s+)?(?:previous|prior|earlier|preceding|above|other|existing|system|safety|security)\s+` +
-        String.raw`(?:system\s+|safety\s+)?(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|restrictions?|messages?)(?:\s+above)?`,
-      'giu',
+      String.raw`(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|every|of|the|your|these|those|my)\s+){0,3}` +
+        String.raw`(?:previous|prior|earlier|preceding|above|other|existing|system|safety|security)\s+(?:system\s+|safety\s+)?` +
+        String.raw`(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|restrictions?|messages?)|` +
+        String.raw`(?:ignore|disregard|forget)\s+(?:(?:all|any|everything|the|your|these)\s+){1,3}(?:(?:instructions?|rules?|prompts?)\s+)?(?:above|so\s+far|(?:that\s+)?you\s+(?:were|have\s+been)\s+(?:told|given))`,
     ),
   },
   {
     kind: 'override',
+    hint: /гнорир|абуд|отбрось|обойди|внимания/i,
     pattern: words(
-      String.raw`(?:(?:про)?игнориру\p{L}*|забуд\p{L}*|отбрось\p{L}*|обойди\p{L}*|не\s+обраща\p{L}*\s+внимания\s+на)\s+(?:вс\p{L}+\s+|люб\p{L}+\s+)?` +
-        String.raw`(?:предыдущ|предшествующ|прежн|прошл|ранее\s+\p{L}+|вышестоящ|вышеуказан|системн|остальн|друг)\p{L}*\s+(?:инструкци|указани|правил|промпт|ограничени|сообщени|запрет)\p{L}*`,
-      'giu',
+      String.raw`(?:(?:про)?игнориру\p{L}*|забуд\p{L}*|отбрось\p{L}*|обойди\p{L}*|не\s+обраща\p{L}*\s+внимания\s+на)\s+(?:вс\p{L}+\s+|люб\p{L}+\s+)?(?:` +
+        String.raw`(?:предыдущ|предшествующ|прежн|прошл|ранее\s+\p{L}+|вышестоящ|вышеуказан|системн|остальн|друг)\p{L}*\s+(?:инструкци|указани|правил|промпт|ограничени|сообщени|запрет)\p{L}*|` +
+        String.raw`(?:инструкци|указани|правил)\p{L}*\s+выше|(?:всё|все),?\s+(?:выше|что\s+(?:\p{L}+\s+){0,2}(?:выше|раньше|ранее)))`,
     ),
   },
   // A hook was red, the commit went in all the same, and so did the key the hook had found.
   {
     kind: 'checks',
+    hint: /no-verify|HUSKY=0|hooksPath|\[(?:skip|no) ci|ci skip\]/i,
     pattern:
       /(?<![\w-])--no-verify(?![\w-])|(?<![\w-])HUSKY=0(?!\d)|core\.hooksPath=\/dev\/null|\[(?:skip ci|ci skip|no ci)\]/giu,
   },
   {
     kind: 'checks',
+    hint: /disable|skip|bypass|(?:turn|switch)\s+off|suppress/i,
     pattern: words(
-      String.raw`(?:disable|skip|bypass|turn\s+off|switch\s+off|suppress)\s+(?:all\s+|any\s+|the\s+|your\s+|failing\s+|required\s+|flaky\s+){0,3}` +
+      String.raw`(?:disable|skip|bypass|turn\s+off|switch\s+off|suppress)\s+(?:(?:all|any|the|your|failing|required|flaky)\s+){0,3}` +
         String.raw`(?:ci(?:\s+checks?)?|checks?|tests?|hooks?|linters?|lint(?:ing)?|pre-commit(?:\s+hooks?)?|branch\s+protections?|protections?|code\s+review|reviews?|safeguards?|security\s+\p{L}+|approvals?)`,
-      'giu',
     ),
     // "Skip tests when only documentation changed" saves time and checks nothing less.
     excuse: onlyDocs(),
   },
   {
     kind: 'checks',
+    hint: /тключ|ропус|бойд|бойти|бходите|ыключ/i,
     pattern: words(
       String.raw`(?:отключ(?:и|ите|ить|ать|айте)|пропус(?:ти|тите|тить|кать|кайте)|обойд(?:и|ите)|обойти|обходите|выключ(?:и|ите|ить|ать|айте))\s+` +
-        String.raw`(?:вс\p{L}+\s+|люб\p{L}+\s+|эт\p{L}+\s+|падающ\p{L}+\s+|обязательн\p{L}+\s+){0,2}` +
+        String.raw`(?:(?:вс|люб|эт|падающ|обязательн)\p{L}+\s+){0,2}` +
         String.raw`(?:ci|проверк\p{L}*|тест\p{L}*|хук\p{L}*|линт\p{L}*|защит\p{L}*|ревью|review|pre-commit|согласовани\p{L}*|валидаци\p{L}*|tests?|checks?)`,
-      'giu',
     ),
     excuse: onlyDocs(),
   },
   // `rm -rf $DIR/` with DIR unset, `rm -rf ~ /tmp/x` with a space too many.
   {
     kind: 'destructive',
+    hint: /rm\s+-/,
     pattern: new RegExp(
       String.raw`(?<![\w-])rm\s+(?=[^\n;|&\x60]{0,40}-[a-z-]{0,12}r)(?=[^\n;|&\x60]{0,40}-[a-z-]{0,12}f)(?:-{1,2}[\w-]{1,30}\s+)+["']?` +
         // A bare root, home, folder or variable; `${DIR:?}` stops when it is empty.
@@ -82,36 +87,67 @@ export const dangers: readonly Danger[] = [
       'giu',
     ),
   },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+push(?![\w-])[^\n`;|&]{0,120}?\s(?:--force(?!-)|-[a-z]{0,8}f[a-z]{0,8})(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+push\s+\S+\s+\+[\w/-]+/giu },
-  { kind: 'destructive', pattern: words(String.raw`(?:force|форс)[- ](?:push|пуш)\p{L}*(?!\s*-with-lease)`, 'giu') },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+reset\s+--hard(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])git\s+clean\s+-(?=[a-z]{0,8}f)[a-z]{0,8}[dx][a-z]{0,8}(?![\w-])/giu },
+  // A branch under review lost the commits its reviewers had commented on.
   {
     kind: 'destructive',
+    hint: /git\s+push/i,
+    pattern:
+      /(?<![\w-])git\s+push(?![\w-])(?:[^\n`;|&]{0,120}?\s(?:--force(?!-)|-[a-z]{0,8}f[a-z]{0,8})(?![\w-])|\s+\S{1,80}\s+\+[\w/-]+)/giu,
+  },
+  {
+    kind: 'destructive',
+    hint: /(?:force|форс)[- ]/i,
+    pattern: words(String.raw`(?:force|форс)[- ](?:push|пуш)\p{L}*(?!\s*-with-lease)`),
+  },
+  // Work of another run that was not committed yet.
+  {
+    kind: 'destructive',
+    hint: /git\s+(?:reset|clean)/i,
+    pattern: /(?<![\w-])git\s+(?:reset\s+--hard|clean\s+-(?=[a-z]{0,8}f)[a-z]{0,8}[dx][a-z]{0,8})(?![\w-])/giu,
+  },
+  // In capitals only: a prompt may well speak of dropping a table.
+  {
+    kind: 'destructive',
+    hint: /DROP\s|TRUNCATE\s/,
     pattern:
       /(?<![\w-])(?:DROP\s+(?:TABLE|DATABASE|SCHEMA)|TRUNCATE\s+TABLE)(?![\w-])(?:\s+(?:IF\s+EXISTS\s+)?[\w."]+)?/gu,
   },
   {
     kind: 'destructive',
+    hint: /kubectl/i,
     pattern:
-      /(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s+(?:ns|namespaces?|pvc?|crds?|nodes?|all)(?![\w-])[^\n`;|&]*|(?<![\w-])kubectl\s+(?:\S+\s+){0,4}?delete\s[^\n`;|&]{0,200}?--all(?![\w-])/giu,
+      /(?<![\w-])kubectl\s+(?:\S{1,40}\s+){0,4}?delete\s+(?:(?:ns|namespaces?|pvc?|crds?|nodes?|all)(?![\w-])[^\n`;|&]{0,80}|[^\n`;|&]{0,200}?--all(?![\w-]))/giu,
   },
   {
     kind: 'destructive',
-    pattern: /(?<![\w-])terraform\s+destroy(?![\w-])|(?<![\w-])docker\s+system\s+prune\s+-[a-z]*a[a-z]*/giu,
+    hint: /destroy|prune/i,
+    pattern: /(?<![\w-])(?:terraform\s+destroy|docker\s+system\s+prune\s+-[a-z]{0,8}a[a-z]{0,8})(?![\w-])/giu,
   },
-  { kind: 'destructive', pattern: /(?<![\w-])(?:curl|wget)\s[^\n`;|]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh(?![\w-])/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])chmod\s+(?:-[a-z]+\s+)*(?:0?777|a\+rwx)(?!\d)[^\n`;|&]*/giu },
-  { kind: 'destructive', pattern: /(?<![\w-])(?:mkfs(?:\.\w+)?\s+\/dev\/\w+|dd\s+[^\n`;|&]{0,200}?of=\/dev\/(?!null)\w+)/giu },
+  // What the script does is decided by whoever holds the address.
+  {
+    kind: 'destructive',
+    hint: /curl|wget/i,
+    pattern: /(?<![\w-])(?:curl|wget)\s[^\n`;|]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh(?![\w-])/giu,
+  },
+  {
+    kind: 'destructive',
+    hint: /chmod/i,
+    pattern: /(?<![\w-])chmod\s+(?:-[a-z]{1,8}\s+){0,4}(?:0?777|a\+rwx)(?!\d)[^\n`;|&]{0,80}/giu,
+  },
+  {
+    kind: 'destructive',
+    hint: /mkfs|of=\/dev/i,
+    pattern: /(?<![\w-])(?:mkfs(?:\.\w+)?\s+\/dev\/\w+|dd\s+[^\n`;|&]{0,200}?of=\/dev\/(?!null)\w+)/giu,
+  },
 ];
 
 function onlyDocs(): RegExp {
   return words(
     String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\x60*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`,
+    'iu',
   );
 }
 
-function words(alternatives: string, flags = 'iu'): RegExp {
+function words(alternatives: string, flags = 'giu'): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`, flags);
 }

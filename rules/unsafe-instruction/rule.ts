@@ -1,9 +1,9 @@
 import { defineRule } from '../../src/core/rule.ts';
 import type { Found } from '../../src/core/finding.ts';
-import { isForbidden, isProhibited } from '../../src/core/prohibition.ts';
-import type { Run, Seed, Unit, View } from '../../src/core/seed.ts';
+import { isForbidden, isNegated, isProhibited } from '../../src/core/prohibition.ts';
+import type { Run, Section, Seed, Unit, View } from '../../src/core/seed.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
-import { dangers, guard, mayBeDangerous, mention, type Danger } from './dangers.ts';
+import { dangers, guard, mention, type Danger } from './dangers.ts';
 
 export default defineRule({
   id: 'unsafe-instruction',
@@ -17,27 +17,39 @@ export default defineRule({
     destructive: '"{text}" destroys without a guard. Name what exactly may go, or who has to approve it.',
   },
   *check(seed) {
-    if (!mayBeDangerous.test(seed.file.text)) return;
+    const hinted = dangers.filter(({ hint }) => hint.test(seed.file.text));
+    if (hinted.length === 0) return;
     for (const view of seed.views) {
-      for (const unit of view.units) yield* inUnit(seed, view, unit);
-      for (const run of view.runs) if (run.kind === 'fence') yield* inFence(seed, view, run);
+      for (const section of view.sections) yield* inLabel(hinted, seed, section);
+      for (const unit of view.units) yield* inUnit(hinted, seed, view, unit);
+      for (const run of view.runs) if (run.kind === 'fence') yield* inFence(hinted, seed, view, run);
     }
   },
 });
 
-function* inUnit(seed: Seed, view: View, unit: Unit): Generator<Found> {
-  for (const danger of dangers) {
-    for (const match of unit.text.matchAll(danger.pattern)) {
-      const from = match.index;
-      if (isGuarded(danger, unit.text) || isProhibited(view, unit, from, from + match[0].length)) continue;
-      yield finding(danger, match[0], placeIn(seed, unit, danger, match[0]));
+function* inLabel(candidates: readonly Danger[], seed: Seed, section: Section): Generator<Found> {
+  const { label, place } = section;
+  for (const danger of candidates) {
+    const [match] = label.matchAll(danger.pattern);
+    if (!match || isGuarded(danger, label) || isForbidden(section)) continue;
+    if (isNegated(label, match.index, match.index + match[0].length)) continue;
+    yield finding(danger, match[0], placeIn(seed, place, danger, match[0]));
+  }
+}
+
+function* inUnit(candidates: readonly Danger[], seed: Seed, view: View, unit: Unit): Generator<Found> {
+  for (const danger of candidates) {
+    if (isGuarded(danger, unit.text)) continue;
+    for (const { 0: text, index } of unit.text.matchAll(danger.pattern)) {
+      if (isProhibited(view, unit, index, index + text.length)) continue;
+      yield finding(danger, text, placeIn(seed, unit.place, danger, text));
       break;
     }
   }
 }
 
 /** A block of commands is governed by its section and by the directive above it. */
-function* inFence(seed: Seed, view: View, run: Run): Generator<Found> {
+function* inFence(candidates: readonly Danger[], seed: Seed, view: View, run: Run): Generator<Found> {
   const section = view.sections.findLast(({ place }) => place.start <= run.start);
   if (section && isForbidden(section)) return;
   const unit =
@@ -46,7 +58,7 @@ function* inFence(seed: Seed, view: View, run: Run): Generator<Found> {
   const isProhibitedAbove = unit !== undefined && isProhibited(view, unit, lead, lead);
   for (const { 0: line, index } of run.text.matchAll(/[^\r\n]+/g)) {
     if (/^\s*(?:#|\/\/)/.test(line)) continue;
-    for (const danger of dangers) {
+    for (const danger of candidates) {
       const [match] = line.matchAll(danger.pattern);
       if (!match || isProhibitedAbove || (unit && isGuarded(danger, unit.text))) continue;
       const start = run.start + index + match.index;
@@ -57,7 +69,9 @@ function* inFence(seed: Seed, view: View, run: Run): Generator<Found> {
 }
 
 function finding({ kind }: Danger, text: string, at: Place): Found {
-  const short = text.replace(/\s+/g, ' ').replace(/^[\s`"'«(]+|[\s`"'»),.;]+$/g, '');
+  // A command may carry a token, which nobody should read in a report.
+  const quoted = text.replace(/(?<![\w/.-])[\w+=-]{24,}(?![\w/.-])/g, '…');
+  const short = quoted.replace(/\s+/g, ' ').replace(/^[\s`"'«(]+|[\s`"'»),.;]+$/g, '');
   return {
     message: kind,
     data: { text: short.length > 80 ? `${short.slice(0, 79)}…` : short },
@@ -70,8 +84,8 @@ function isGuarded({ kind, excuse }: Danger, text: string): boolean {
   return (kind !== 'override' && guard.test(text)) || mention.test(text) || (excuse?.test(text) ?? false);
 }
 
-/** A unit's text has its white space collapsed; the file has not. */
-function placeIn({ file }: Seed, { place }: Unit, danger: Danger, text: string): Place {
+/** Texts of units and labels have their white space collapsed; the file has not. */
+function placeIn({ file }: Seed, place: Place, danger: Danger, text: string): Place {
   const source = file.text.slice(place.start, place.end);
   const exact = source.indexOf(text);
   if (exact >= 0) return placeAt(file, place.start + exact, place.start + exact + text.length);

@@ -38,8 +38,10 @@ export default defineRule<Options>({
       const [first] = units;
       const wrong = units.length;
       // Only sentences are sure to be English; one that is not Russian at all need not be one.
-      if (first && wrong >= 3 && wrong > view.units.filter((unit) => judge.isOwn(unit)).length) {
-        const data = { wrong, total: view.units.length, locale };
+      const own = view.units.filter((unit) => judge.isOwn(unit)).length;
+      if (first && wrong >= 3 && wrong > own) {
+        const total = view.units.length;
+        const data = { wrong: total - own, total, locale };
         yield { message: 'file', data, at: first.at, anchor: `file ${locale}` };
         continue;
       }

@@ -8,7 +8,9 @@ export function cyrillicWords(text: string, accepted: ReadonlySet<string> = new 
   // A word in two alphabets is mixed-script's.
   return words.filter(
     (word) =>
-      /^[\p{Script=Cyrillic}\p{M}]+$/u.test(word) && !word.toLowerCase().startsWith('русск') && !accepted.has(word.toLowerCase()),
+      /^[\p{Script=Cyrillic}\p{M}]+$/u.test(word) &&
+      !word.toLowerCase().startsWith('русск') &&
+      !accepted.has(word.toLowerCase()),
   );
 }
 
@@ -42,7 +44,9 @@ export function isEnglish(text: string, accepted: ReadonlySet<string>): boolean 
 
 /** What is left when code, addresses, template outputs and placeholders are taken out. */
 function prose(text: string): string {
-  return text.replace(/(`+)[^`][\s\S]{0,999}?\1/g, ' ').replace(/\{\{[\s\S]{0,999}?\}\}|<[^<>\n]*>|\]\([^()]*\)|https?:\/\/\S+/g, ' ');
+  return text
+    .replace(/(`+)[^`][\s\S]{0,999}?\1/g, ' ')
+    .replace(/\{\{[\s\S]{0,999}?\}\}|<[^<>\n]*>|\]\([^()]*\)|https?:\/\/\S+/g, ' ');
 }
 
 const quoted = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}])/gu;

@@ -1,14 +1,16 @@
 import { isAbsolute, relative } from 'node:path';
 import { SeedlintError } from '../core/errors.ts';
-import { reportLang, wordsFor, type Words } from '../report/words.ts';
+import { paintFor } from '../report/paint.ts';
+import { visible } from '../report/visible.ts';
+import { reportLang, wordsFor } from '../report/words.ts';
+import { colourLevel } from './colour.ts';
 import type { CommonOptions } from './program.ts';
 import type { World } from './world.ts';
 
 /** Says on stderr why nothing could be judged, and resolves to the exit code for it. */
-export async function reportFailure(error: unknown, { lang }: CommonOptions, world: World): Promise<2> {
+export async function reportFailure(error: unknown, options: CommonOptions, world: World): Promise<2> {
   if (error instanceof SeedlintError) {
-    const words = await wordsFor(reportLang(lang, world.env));
-    world.stderr.write(failureText(error, words, world.cwd));
+    await sayFailure(error, options, world);
     return 2;
   }
   // Not the user's doing: one line for them, the rest for whoever mends it.
@@ -18,13 +20,15 @@ export async function reportFailure(error: unknown, { lang }: CommonOptions, wor
   return 2;
 }
 
-/** An error on one line with its place, the way to mend it on the next. */
-export function failureText(error: SeedlintError, words: Words, cwd: string): string {
+/** Writes an error to stderr: what is wrong with its place on one line, the way to mend it on the next. */
+export async function sayFailure(error: SeedlintError, { lang, color }: CommonOptions, world: World): Promise<void> {
+  const words = await wordsFor(reportLang(lang, world.env));
+  const paint = paintFor(colourLevel(color, { env: world.env, stdout: world.stderr }));
   const { message, hint } = words.error(error);
-  const place = error.at
-    ? [nearby(error.at.path, cwd), error.at.line, error.at.column].filter((part) => part !== undefined).join(':')
-    : undefined;
-  return `✖ ${place === undefined ? '' : `${place}  `}${message}\n${hint === '' ? '' : `  ${hint}\n`}`;
+  const parts = error.at ? [nearby(error.at.path, world.cwd), error.at.line, error.at.column] : [];
+  const place = parts.filter((part) => part !== undefined).join(':');
+  world.stderr.write(`${paint.bad('✖')} ${place === '' ? '' : `${paint.path(visible(place))}  `}${visible(message)}\n`);
+  if (hint !== '') world.stderr.write(`  ${paint.faint(visible(hint))}\n`);
 }
 
 function nearby(path: string, cwd: string): string {

@@ -22,13 +22,17 @@ export async function run(argv: readonly string[], world: World): Promise<number
     code = result;
   };
   const program = programOf(world, done);
+  let options: CommonOptions = {};
+  program.hook('preAction', (_, command) => {
+    options = command.opts();
+  });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     // commander has said what is wrong already; asking for help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return reportFailure(error, optionsOf(program), world);
+    return reportFailure(error, options, world);
   }
 }
 
@@ -192,10 +196,6 @@ function asFailure(text: string): string {
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
   return Number(value);
-}
-
-function optionsOf(program: Command): CommonOptions {
-  return program.commands.find((command) => command.args.length > 0)?.opts() ?? {};
 }
 
 const formats = 'pretty, json, sarif, github, markdown';

@@ -11,7 +11,7 @@ import { diskSource } from '../read/source-disk.ts';
 import type { TextOptions } from '../report/input.ts';
 import { reportLang, wordsFor, type Words } from '../report/words.ts';
 import { colourLevel, columnsOf } from './colour.ts';
-import { failureText } from './failure.ts';
+import { sayFailure } from './failure.ts';
 import { packsWith } from './packs.ts';
 import type { CommonOptions } from './program.ts';
 import type { World } from './world.ts';
@@ -46,7 +46,7 @@ export async function readWorkspace(
 ): Promise<Workspace & { readonly catalogue: Catalogue; readonly code: 0 | 2 }> {
   const space = await openWorkspace(options, world);
   const { catalogue, problems } = readCatalogue(diskSource(space.config.root), space.config, space.packs);
-  for (const problem of problems) world.stderr.write(failureText(problem, space.words, world.cwd));
+  for (const problem of problems) await sayFailure(problem, options, world);
   return { ...space, catalogue, code: problems.length > 0 ? 2 : 0 };
 }
 

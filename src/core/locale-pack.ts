@@ -50,7 +50,8 @@ function labelIndex(pack: LocalePack): LabelIndex {
     const patterns: { role: string; pattern: RegExp; letters: number }[] = [];
     for (const [role, labels] of Object.entries(pack.sections)) {
       for (const label of labels) {
-        if (label.includes('*')) patterns.push({ role, pattern: starPattern(label), letters: label.replaceAll('*', '').length });
+        if (label.includes('*'))
+          patterns.push({ role, pattern: starPattern(label), letters: label.replaceAll('*', '').length });
         else if (!exact.has(foldLabel(label))) exact.set(foldLabel(label), role);
       }
     }

@@ -7,13 +7,18 @@ export function isProhibited(view: View, unit: Unit, from: number, to: number): 
   for (let up = parentOf(view, unit); up; up = parentOf(view, up)) {
     if (up.lead && (forbids.test(up.text) || forbidsWhatFollows(up.text))) return true;
   }
-  const before = unit.text.slice(0, from).split(sentenceEnd).at(-1) ?? '';
-  const after = unit.text.slice(to).split(sentenceEnd)[0] ?? '';
-  return forbids.test(after) || forbidsWhatFollows(before, unit.text.slice(from, to));
+  return isNegated(unit.text, from, to);
+}
+
+/** Do the words around a stretch of a text forbid it? */
+export function isNegated(text: string, from: number, to: number): boolean {
+  const before = text.slice(0, from).split(sentenceEnd).at(-1) ?? '';
+  const after = text.slice(to).split(sentenceEnd)[0] ?? '';
+  return forbids.test(after) || forbidsWhatFollows(before, text.slice(from, to));
 }
 
 /** A section that lists what not to do. «Ограничения» may be rules of any kind: there each directive speaks for itself. */
-export function isForbidden({ role, label }: Section): boolean {
+export function isForbidden({ role, label }: Pick<Section, 'role' | 'label'>): boolean {
   return (role === 'forbidden' && !mixedLabel.test(label)) || forbids.test(label);
 }
 

@@ -19,8 +19,8 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
 
 /** Letters to insert, delete, replace or swap with their neighbour to get from one word to the other. */
 export function editDistance(one: string, other: string): number {
-  const from = [...one];
-  const to = [...other];
+  const from = Array.from(one);
+  const to = Array.from(other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {

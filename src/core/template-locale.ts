@@ -6,11 +6,12 @@ export function truthFor(pipeline: Pipeline, scope: Scope | undefined, locale: s
   return scope && evaluate(pipeline, scope, { locale, variable: steps(variable), depth: 0 }).truth;
 }
 
-/** The locales a condition compares the locale variable with. */
-export function localesTested(pipeline: Pipeline, scope: Scope | undefined, variable: string): ReadonlySet<string> {
+/** Is the action a condition that compares the locale variable with a locale? */
+export function choosesLocale(action: Action, scope: Scope | undefined, variable: string): boolean {
+  if (!isCondition(action) || !action.pipeline || !scope) return false;
   const tested = new Set<string>();
-  if (scope) evaluate(pipeline, scope, { locale: '', variable: steps(variable), depth: 0, tested });
-  return tested;
+  evaluate(action.pipeline, scope, { locale: '', variable: steps(variable), depth: 0, tested });
+  return tested.size > 0;
 }
 
 /**

@@ -1,15 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { unifiedDiff } from './diff.ts';
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'seedlint-diff-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a diff names the file on both sides and keeps three lines of context', async () => {
   const before = ['Цель:', '- Собрать.', '', 'Порядок:', '1. Собери.', '1. Проверь.', ''].join('\n');
@@ -43,8 +37,7 @@ const pairs: readonly [string, string, string, string][] = [
 ];
 
 test.each(pairs)('git applies a diff of %s', async (_, path, before, after) => {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), before);
+  const folder = temporaryFolder({ [path]: before });
   const input = await unifiedDiff(path, before, after);
   const git = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input, encoding: 'utf8' });
   expect(git.stderr).toBe('');

@@ -1,12 +1,14 @@
 import { SeedlintError } from '../core/errors.ts';
-import { isAmendment, isData, keyName, merge, type Data, type Path } from './config-merge.ts';
+import { isAmendment, isData, keyName, mergeMaps, type Data, type Path } from './config-merge.ts';
 import type { ConfigLayer } from './config-files.ts';
-import { aliasesOf, type Locate } from './definition-axes.ts';
+import type { Locate } from './definition-axes.ts';
+import { schemaFault } from './schema-faults.ts';
+import { isCatalogue, schemaErrors, type WrittenCatalogue } from './written.ts';
 import type { DataFile } from './yaml-file.ts';
 
 /** The catalogues of all layers as one, and where each of its keys was written. */
 export interface MergedCatalogue {
-  readonly data: Data;
+  readonly data: WrittenCatalogue;
   readonly at: Locate;
   /** `catalogue.classes.seed.folder` → where it was said. */
   readonly origins: ReadonlyMap<string, string>;
@@ -26,15 +28,13 @@ export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue
     const owner = layer.catalogueFile
       ? { file: layer.catalogueFile, below: [] }
       : { file: layer.file, below: ['catalogue'] };
-    const written = layer.catalogueFile ? layer.catalogueFile.data : catalogue;
+    const written = dataOf(layer.catalogueFile ? layer.catalogueFile.data : catalogue);
     if (layer.catalogueFile) {
       data = {};
       owners.clear();
     }
     refuseEmptyRemovals(data, written, owner);
-    data = withAxisMaps(
-      merge(data, written ?? {}, (path, removed) => own(owners, path, removed ? undefined : owner)) as Data,
-    );
+    data = withAxisMaps(mergeMaps(data, written, (path, removed) => own(owners, path, removed ? undefined : owner)));
     last = owner;
     if (!layer.builtIn) file = owner.file;
   }
@@ -44,6 +44,8 @@ export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue
     const { file: source, below } = ownerOf(owners, path) ?? final;
     return source.placeOf([...below, ...path], part);
   };
+  // Once more as a whole: an amendment may have left nothing of a list.
+  if (!isCatalogue(data)) throw schemaFault({ path: 'the merged catalogue', placeOf: at }, schemaErrors('catalogue'));
   const origins = new Map<string, string>();
   for (const [pointer, owner] of owners) origins.set(keyName(['catalogue', ...keysOf(pointer)]), owner.file.path);
   return { data, at, origins, file };
@@ -87,8 +89,16 @@ function emptyRemoval(item: string, hint: string, { file, below }: Owner, path: 
 // So that a later layer may add a value to a list of values.
 function withAxisMaps(data: Data): Data {
   if (!isData(data['axes'])) return data;
-  const axes = Object.entries(data['axes']).map(([axis, values]) => [axis, aliasesOf(values)]);
+  const axes = Object.entries(data['axes']).map(([axis, values]) => [axis, axisMap(values)]);
   return { ...data, axes: Object.fromEntries(axes) };
+}
+
+function axisMap(values: unknown): unknown {
+  return Array.isArray(values) ? Object.fromEntries(values.map((value) => [String(value), []])) : values;
+}
+
+function dataOf(written: unknown): Data {
+  return isData(written) ? written : {};
 }
 
 function own(owners: Map<string, Owner>, path: Path, owner: Owner | undefined): void {

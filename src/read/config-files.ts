@@ -1,9 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { SeedlintError } from '../core/errors.ts';
-import { schemaFault, suggestion } from './schema-faults.ts';
+import { schemaFault, show, suggestion } from './schema-faults.ts';
 import { presetNames, readPreset } from './presets.ts';
-import { keyName, type Data, type Path } from './config-merge.ts';
-import validateConfig from './schemas/config.schema.json?validate';
+import { isData, keyName, type Path } from './config-merge.ts';
+import { isCatalogue, isConfig, schemaErrors, type WrittenConfig } from './written.ts';
 import { readYaml, type DataFile } from './yaml-file.ts';
 
 /** How configuration files are read: a disk, or files in memory. */
@@ -22,19 +22,6 @@ export interface ConfigLayer {
   readonly written: WrittenConfig;
   /** The separate file that `catalogue` names. */
   readonly catalogueFile?: DataFile;
-}
-
-/** A configuration as it is written. */
-export interface WrittenConfig {
-  readonly extends?: string | readonly string[];
-  readonly catalogue?: string | Data;
-  readonly policies?: string;
-  readonly locales?: readonly string[];
-  readonly rules?: Data;
-  readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
-  readonly ignore?: readonly string[];
-  readonly inventory?: readonly string[];
-  readonly maxFileSize?: number;
 }
 
 const names = ['seedlint.config.yaml', 'seedlint.config.yml', 'seedlint.config.json'];
@@ -63,31 +50,18 @@ export async function readLayers(path: string, files: FileReader): Promise<Confi
 /** A layer from data that has been read: checked, and with the catalogue file it names. */
 export function layerOf(file: DataFile, files: FileReader, builtIn = false): ConfigLayer {
   // A file with nothing but comments is a configuration that says nothing.
-  const data = file.data ?? {};
-  if (!validateConfig(data)) throw schemaFault(file, validateConfig.errors ?? []);
-  const written = data as WrittenConfig;
+  const written = file.data ?? {};
+  if (!isConfig(written)) throw schemaFault(file, schemaErrors('config'));
   if (typeof written.catalogue !== 'string') return { file, builtIn, written };
-  const path = pathFrom(file, written.catalogue);
   const text = readNamed(file, written.catalogue, ['catalogue'], files);
-  const catalogueFile = readYaml(path, text);
-  checkCatalogue(catalogueFile);
-  return { file, builtIn, written, catalogueFile };
-}
-
-// As a part of a configuration, so that one compiled schema does for both.
-function checkCatalogue(file: DataFile): void {
-  const catalogue = file.data ?? {};
-  const found = Array.isArray(catalogue) ? 'array' : typeof catalogue;
-  if (found !== 'object') {
-    const hint = 'A catalogue is a map of axes, classes, runs and layers.';
-    throw new SeedlintError('config-type', { key: 'catalogue', expected: 'object', found, hint }, file.placeOf([]));
+  const catalogueFile = readYaml(pathFrom(file, written.catalogue), text);
+  const catalogue = catalogueFile.data ?? {};
+  if (!isData(catalogue)) {
+    const slots = { key: written.catalogue, expected: 'object', found: show(catalogue) };
+    throw new SeedlintError('config-type', slots, catalogueFile.placeOf([]));
   }
-  if (validateConfig({ catalogue })) return;
-  const errors = validateConfig.errors ?? [];
-  throw schemaFault(
-    file,
-    errors.map((error) => ({ ...error, instancePath: error.instancePath.slice('/catalogue'.length) })),
-  );
+  if (!isCatalogue(catalogue)) throw schemaFault(catalogueFile, schemaErrors('catalogue'));
+  return { file, builtIn, written, catalogueFile };
 }
 
 /** The text of a file that a configuration names. Throws `missing-path` where it is named. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyName, merge } from './config-merge.ts';
+import { keyName, merge, mergeMaps } from './config-merge.ts';
 
 const earlier = {
   axes: { kind: { work: [], revise: ['review'] }, stage: { dev: [], qa: [] } },
@@ -45,9 +45,9 @@ test('what is merged stays as it was', () => {
 });
 
 test('a key "__proto__" is a key like any other', () => {
-  const merged = merge({}, JSON.parse('{"__proto__": {"polluted": true}}'));
-  expect(Object.keys(merged as object)).toEqual(['__proto__']);
-  expect((merged as { polluted?: boolean }).polluted).toBeUndefined();
+  const merged = mergeMaps({}, JSON.parse('{"__proto__": {"polluted": true}}'));
+  expect(Object.keys(merged)).toEqual(['__proto__']);
+  expect(merged['polluted']).toBeUndefined();
 });
 
 test('says which values it took and which keys it removed', () => {

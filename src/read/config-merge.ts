@@ -21,7 +21,12 @@ export function merge(earlier: unknown, later: unknown, taken?: Taken, path: Pat
     taken?.(path);
     return amended(earlier ?? [], later);
   }
-  const merged: Record<string, unknown> = isData(earlier) ? { ...earlier } : {};
+  return mergeMaps(isData(earlier) ? earlier : {}, later, taken, path);
+}
+
+/** The same for two maps. */
+export function mergeMaps(earlier: Data, later: Data, taken?: Taken, path: Path = []): Data {
+  const merged: Record<string, unknown> = { ...earlier };
   if (Object.keys(later).length === 0) taken?.(path);
   for (const [key, value] of Object.entries(later)) {
     if (value === null) {

@@ -183,7 +183,7 @@ describe('the catalogue', () => {
       '/seeds/catalogue.yaml:6:11 unknown-key: Unknown key "foldr". Did you mean "folder"?',
     );
     expect(await mistakeIn('catalogue: ./catalogue.yaml\n', { '/seeds/catalogue.yaml': '- dev\n' })).toContain(
-      '/seeds/catalogue.yaml:1:1 config-type: "catalogue": expected object, found array.',
+      '/seeds/catalogue.yaml:1:1 config-type: "./catalogue.yaml": expected object, found array.',
     );
     expect(await mistakeIn('catalogue: ./catalogue.yaml\n', { '/seeds/catalogue.yaml': '' })).toContain(
       '/seeds/catalogue.yaml:1:1 missing-key: "locale" is missing in axes.',

@@ -1,17 +1,24 @@
 import { axes, type Axis, type CatalogueDefinition, type CellPattern } from '../core/catalogue.ts';
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
-import type { Data, Path } from './config-merge.ts';
+import type { Path } from './config-merge.ts';
 import { suggestion } from './schema-faults.ts';
+import type { WrittenAxis, WrittenCatalogue } from './written.ts';
 
 /** Where a key of the catalogue is written. */
 export type Locate = (path: Path, part?: 'key' | 'value') => ErrorPlace;
 
 /** The values of the axes; throws SeedlintError `name-taken` when one word means two things. */
-export function readAxes(written: Data, at: Locate): CatalogueDefinition['axes'] {
-  const values = Object.fromEntries(axes.map((axis) => [axis, aliasesOf(written[axis])]));
+export function readAxes(written: NonNullable<WrittenCatalogue['axes']>, at: Locate): CatalogueDefinition['axes'] {
+  const values = {
+    stage: aliasesOf(written.stage),
+    role: aliasesOf(written.role),
+    mode: aliasesOf(written.mode),
+    kind: aliasesOf(written.kind),
+    locale: aliasesOf(written.locale),
+  };
   for (const axis of axes) {
-    const owners = new Map(Object.keys(values[axis] ?? {}).map((value) => [value, value]));
-    for (const [value, aliases] of Object.entries(values[axis] ?? {})) {
+    const owners = new Map(Object.keys(values[axis]).map((value) => [value, value]));
+    for (const [value, aliases] of Object.entries(values[axis])) {
       for (const [index, alias] of aliases.entries()) {
         const other = owners.get(alias);
         if (other !== undefined) {
@@ -21,7 +28,7 @@ export function readAxes(written: Data, at: Locate): CatalogueDefinition['axes']
       }
     }
   }
-  return values as CatalogueDefinition['axes'];
+  return values;
 }
 
 /** The canonical value of an axis for a value or alias; throws SeedlintError `unknown-axis-value`. */
@@ -52,8 +59,10 @@ export function readCells(
   return cells;
 }
 
-/** The values of an axis, written as a list or as a map with aliases, as a map. */
-export function aliasesOf(written: unknown): Record<string, readonly string[]> {
-  if (Array.isArray(written)) return Object.fromEntries(written.map((value) => [String(value), []]));
-  return { ...(written as Record<string, readonly string[]> | undefined) };
+function aliasesOf(written: WrittenAxis = []): Readonly<Record<string, readonly string[]>> {
+  return isList(written) ? Object.fromEntries(written.map((value) => [value, []])) : written;
+}
+
+function isList(written: WrittenAxis): written is readonly string[] {
+  return Array.isArray(written);
 }

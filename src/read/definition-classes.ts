@@ -1,27 +1,9 @@
-import type {
-  CatalogueDefinition,
-  CellPattern,
-  FileClass,
-  FrontMatterContract,
-  Listing,
-  TemplateContract,
-} from '../core/catalogue.ts';
+import type { CatalogueDefinition, FileClass, FrontMatterContract, Listing } from '../core/catalogue.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { Path } from './config-merge.ts';
 import { readCells, type Locate } from './definition-axes.ts';
 import { checkPattern, missing } from './definition-checks.ts';
-
-/** A file class as it is written, after the schema has judged its shape. */
-export interface WrittenClass {
-  readonly folder?: string;
-  readonly names?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly languages?: FileClass['languages'];
-  readonly template?: Partial<TemplateContract>;
-  readonly frontMatter?: FrontMatterContract['mode'] | { readonly schema?: Readonly<Record<string, unknown>> };
-  readonly sections?: readonly { readonly match?: CellPattern; readonly require: readonly string[] }[];
-  readonly listing?: { readonly file?: string; readonly covers?: CellPattern };
-}
+import type { WrittenClass } from './written.ts';
 
 /** The file classes of a catalogue, defaults filled in. */
 export function readClasses(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { CatalogueDefinition } from '../core/catalogue.ts';
 import { mistakeOf } from '../testing/config-files.ts';
 import { testConfig } from '../testing/config.ts';
 import { readDefinition } from './definition.ts';
-import type { Data } from './config-merge.ts';
+import { isCatalogue, schemaErrors } from './written.ts';
 import { readYaml } from './yaml-file.ts';
 
 const start = `axes:
@@ -14,9 +15,10 @@ classes:
   seed: { names: ['{stage}-{kind}[_{locale}].md'] }
 `;
 
-const definitionOf = (more: string) => {
-  const file = readYaml('/seeds/catalogue.yaml', start + more);
-  return readDefinition(file.data as Data, file.placeOf);
+const definitionOf = (more: string, before = start): CatalogueDefinition => {
+  const { data, placeOf } = readYaml('/seeds/catalogue.yaml', before + more);
+  if (!isCatalogue(data)) throw new Error(JSON.stringify(schemaErrors('catalogue')[0]));
+  return readDefinition(data, placeOf);
 };
 
 const mistakeIn = (more: string): Promise<string> => mistakeOf(() => definitionOf(more));
@@ -192,8 +194,8 @@ describe('parts that do not fit together', () => {
     ['revise: [fix], mend: [fix]', '1:49 name-taken: "fix" already means kind "revise".'],
     ['revise: [revise]', '1:36 name-taken: "revise" already means kind "revise".'],
   ])('an alias that is taken: %s', async (kinds, expected) => {
-    const file = readYaml('/c.yaml', `axes: { kind: { work: [], ${kinds} } }\n`);
-    expect(await mistakeOf(() => readDefinition(file.data as Data, file.placeOf))).toContain(`/c.yaml:${expected}`);
+    const text = `axes: { kind: { work: [], ${kinds} } }\n`;
+    expect(await mistakeOf(() => definitionOf('', text))).toContain(`/seeds/catalogue.yaml:${expected}`);
   });
 
   test('a catalogue without languages or classes is none', async () => {

@@ -2,7 +2,6 @@ import { axes as allAxes } from '../core/catalogue.ts';
 import type {
   Axis,
   CatalogueDefinition,
-  CellPattern,
   FileClass,
   Layer,
   RequiredCells,
@@ -11,37 +10,19 @@ import type {
 } from '../core/catalogue.ts';
 import { SeedlintError } from '../core/errors.ts';
 import { axesOf } from '../core/name.ts';
-import type { Data, Path } from './config-merge.ts';
+import type { Path } from './config-merge.ts';
 import { axisValue, readAxes, readCells, type Locate } from './definition-axes.ts';
 import { checkClass, checkPattern, missing } from './definition-checks.ts';
-import { readClasses, type WrittenClass } from './definition-classes.ts';
+import { readClasses } from './definition-classes.ts';
 import { suggestion } from './schema-faults.ts';
 import { shapeFault } from './vocabulary-shape.ts';
-
-/** A catalogue as it is written, after the schema has judged its shape. */
-interface Written {
-  readonly axes?: Data;
-  readonly locale?: { default?: string; unmarked?: string; otherwise?: string; variable?: string };
-  readonly classes?: Readonly<Record<string, WrittenClass>>;
-  readonly runs?: readonly WrittenRun[];
-  readonly layers?: readonly (Pick<Layer, 'id' | 'class' | 'candidates' | 'canonical'> & {
-    readonly match?: CellPattern;
-    readonly required?: boolean;
-  })[];
-  readonly required?: readonly (Pick<RequiredCells, 'class' | 'name'> & Partial<RequiredCells>)[];
-  readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
-}
-
-interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', string | readonly string[]>> {
-  readonly kinds?: readonly string[];
-}
+import type { WrittenCatalogue, WrittenLayer, WrittenRequirement, WrittenRun } from './written.ts';
 
 /**
  * The definition a merged catalogue stands for: defaults filled in, aliases made canonical. Throws SeedlintError where the
  * parts do not fit together, with the place of the part that names what is not there.
  */
-export function readDefinition(data: Data, at: Locate): CatalogueDefinition {
-  const written = data as Written;
+export function readDefinition(written: WrittenCatalogue, at: Locate): CatalogueDefinition {
   const axes = readAxes(written.axes ?? {}, at);
   const locales = Object.keys(axes.locale);
   const first = locales[0];
@@ -93,7 +74,7 @@ function readRuns(axes: Axes, written: WrittenRun, path: Path, at: Locate): RunR
 function readLayers(
   axes: Axes,
   classes: Record<string, FileClass>,
-  written: NonNullable<Written['layers']>,
+  written: readonly WrittenLayer[],
   at: Locate,
 ): Layer[] {
   const ids = new Set<string>();
@@ -119,7 +100,7 @@ function readLayers(
 function readRequired(
   axes: Axes,
   classes: Record<string, FileClass>,
-  written: NonNullable<Written['required']>[number],
+  written: WrittenRequirement,
   path: Path,
   at: Locate,
 ): RequiredCells {
@@ -144,7 +125,7 @@ function readRequired(
 
 function readVocabularies(
   axes: Axes,
-  written: NonNullable<Written['vocabularies']>,
+  written: NonNullable<WrittenCatalogue['vocabularies']>,
   at: Locate,
 ): Record<string, Vocabulary> {
   const vocabularies: Record<string, Vocabulary> = {};

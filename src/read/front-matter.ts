@@ -65,7 +65,7 @@ function parseYaml(block: string): object {
   // The block begins with the line break of the fence.
   if (fault) throw new YamlFault(fault.message, fault.pos[0] - 1);
   try {
-    return document.toJS({ maxAliasCount: 100 }) as object;
+    return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     if (error instanceof ReferenceError || error instanceof RangeError) throw new YamlFault(error.message, 0);
     throw error;

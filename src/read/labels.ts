@@ -41,7 +41,12 @@ export function cutParagraph(context: ParagraphContext, stretch: Stretch, next: 
   for (const [index, line] of lines.entries()) {
     if (line.from < at || !endsSentence(text, stretch.from, line.from)) continue;
     const below = lines[index + 1];
-    const label = labelOfLine(context, { ...line, below: below && text.slice(below.from, below.to), next, first: index === 0 });
+    const label = labelOfLine(context, {
+      ...line,
+      below: below && text.slice(below.from, below.to),
+      next,
+      first: index === 0,
+    });
     if (!label) continue;
     flush(label.from);
     pieces.push({ type: 'label', stretch: label, label: cleanLabel(text.slice(label.from, label.to)) });

@@ -1,5 +1,5 @@
 import type { Span } from '../core/seed.ts';
-import { conditionFor, isCondition, localesTested, truthFor } from '../core/template-locale.ts';
+import { choosesLocale, conditionFor, isCondition, truthFor } from '../core/template-locale.ts';
 import { scopesOf, type Scope } from '../core/template-scope.ts';
 import type { Action, Branch, ControlNode, Template, TemplateNode } from '../core/template.ts';
 
@@ -18,12 +18,7 @@ export interface TemplateView {
 export function localesBranchedOn(template: Template, _text: string, variable: string | undefined): boolean {
   if (variable === undefined) return false;
   const scopes = scopesOf(template);
-  return template.actions.some(
-    (action) =>
-      isCondition(action) &&
-      action.pipeline !== undefined &&
-      localesTested(action.pipeline, scopes.get(action), variable).size > 0,
-  );
+  return template.actions.some((action) => choosesLocale(action, scopes.get(action), variable));
 }
 
 /** The file as one locale sees it. Branches of other locales are gone; where only the run can tell, all branches stay. */

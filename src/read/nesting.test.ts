@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { SeedlintError } from '../core/errors.ts';
 import { assertParsable, deepestNesting, nestingDepth } from './nesting.ts';
@@ -69,7 +70,7 @@ function refusal(text: string): SeedlintError | undefined {
   }
 }
 
-function treeDepth(node: { type: string; children?: unknown[] }): number {
-  const below = (node.children ?? []).map((child) => treeDepth(child as { type: string; children?: unknown[] }));
+function treeDepth(node: Nodes): number {
+  const below = 'children' in node ? node.children.map((child) => treeDepth(child)) : [];
   return Math.max(0, ...below) + (node.type === 'list' || node.type === 'blockquote' ? 1 : 0);
 }

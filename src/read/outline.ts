@@ -102,7 +102,14 @@ class Outline {
       const from = stretch.to - rest.trimStart().length;
       items.push({ place: this.#context.place(firstLine(text, stretch)), marker, ...numberOf(marker) });
       const own = { from, to: stretch.to };
-      this.#unit({ shape: 'step', pieces: [own], depth: 0, parent: undefined, lead: false, number: numberOf(marker).number });
+      this.#unit({
+        shape: 'step',
+        pieces: [own],
+        depth: 0,
+        parent: undefined,
+        lead: false,
+        number: numberOf(marker).number,
+      });
     }
     this.sections.at(-1)?.lists.push({ ordered: true, place: span(items), depth: 0, items });
   }
@@ -148,7 +155,8 @@ class Outline {
     const record = (): void => {
       const first = items[0];
       const depth = outer ? outer.depth + 1 : 0;
-      if (first) this.sections[section]?.lists.push({ ordered: list.ordered === true, place: span(items), depth, items });
+      if (first)
+        this.sections[section]?.lists.push({ ordered: list.ordered === true, place: span(items), depth, items });
     };
     for (const [index, item] of list.children.entries()) {
       if (section !== this.sections.length - 1) {
@@ -161,7 +169,7 @@ class Outline {
       const marker = markerAt(this.#context.text, stretch.from);
       const place = this.#context.place(firstLine(this.#context.text, stretch));
       items.push({ place, marker, ...numberOf(marker) });
-      this.#item(item, list, outer, next === 'quote' ? next : (list.children[index + 1] && list) ?? next);
+      this.#item(item, list, outer, next === 'quote' ? next : ((list.children[index + 1] && list) ?? next));
     }
     record();
   }

@@ -1,10 +1,9 @@
-import type { ErrorObject } from 'ajv';
 import type { Override, RuleSetting } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { Rule } from '../core/rule.ts';
-import { isData, merge, type Data, type Path } from './config-merge.ts';
+import { isData, mergeMaps, type Data, type Path } from './config-merge.ts';
 import type { ConfigLayer } from './config-files.ts';
-import { schemaFault, suggestion } from './schema-faults.ts';
+import { schemaFault, suggestion, type ErrorObject } from './schema-faults.ts';
 
 /** What the schema of a rule has against its options. */
 export type OptionFaults = (rule: Rule, options: Data) => readonly ErrorObject[];
@@ -92,7 +91,7 @@ function apply(settings: Map<string, RuleSetting>, written: Data, scope: Scope):
       throw new SeedlintError('unknown-rule', data, layer.file.placeOf([...path, id], 'key'));
     }
     settings.set(id, laidOver(settings.get(id), rule, value, scope));
-    origins?.set(`rules.${id}`, layer.file.path);
+    if (!isData(value) || 'severity' in value) origins?.set(`rules.${id}`, layer.file.path);
     touched.add(id);
     for (const option of Object.keys(isData(value) ? value : {})) {
       if (option !== 'severity') origins?.set(`rules.${id}.${option}`, layer.file.path);
@@ -103,20 +102,25 @@ function apply(settings: Map<string, RuleSetting>, written: Data, scope: Scope):
 
 function laidOver(earlier: RuleSetting | undefined, rule: Rule, value: unknown, scope: Scope): RuleSetting {
   const { severity, options } = earlier ?? { severity: rule.severity, options: {} };
-  if (!isData(value)) return { severity: value as RuleSetting['severity'], options };
-  const { severity: own = severity, ...given } = value;
+  if (isSeverity(value)) return { severity: value, options };
+  const { severity: own, ...given } = isData(value) ? value : {};
   // An option that is set to null falls back to the rule's default.
-  const complete = merge(rule.options ?? {}, merge(options, given)) as Data;
+  const defaults = isData(rule.options) ? rule.options : {};
+  const complete = mergeMaps(defaults, mergeMaps(options, given));
   const { layer, path, faults } = scope;
   if (!layer.builtIn && Object.keys(given).length > 0) {
     const errors = faults(rule, complete);
     if (errors.length > 0) throw schemaFault(layer.file, errors, [...path, rule.id]);
   }
-  return { severity: own as RuleSetting['severity'], options: complete };
+  return { severity: isSeverity(own) ? own : severity, options: complete };
 }
 
 function severityUnder(all: string, rule: Rule): RuleSetting['severity'] {
+  if (isSeverity(all)) return all;
   if (all === 'recommended') return rule.severity;
-  if (all !== 'strict') return all as RuleSetting['severity'];
   return rule.severity === 'warning' || rule.severity === 'error' ? 'error' : 'warning';
+}
+
+function isSeverity(value: unknown): value is RuleSetting['severity'] {
+  return value === 'off' || value === 'info' || value === 'warning' || value === 'error';
 }

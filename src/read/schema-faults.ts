@@ -1,8 +1,21 @@
-import type { ErrorObject } from 'ajv';
 import { SeedlintError, type ErrorCode, type ErrorPlace } from '../core/errors.ts';
 import { suggest } from '../core/suggest.ts';
 import { isData, keyName, type Path } from './config-merge.ts';
 import type { DataFile } from './yaml-file.ts';
+
+/** What ajv says of a value. Written down here: our types are published, ajv is not. */
+export interface ErrorObject {
+  readonly keyword: string;
+  /** JSON pointer to the value. */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
+  readonly data?: unknown;
+}
+
+/** What is judged: a file, or data put together from several. */
+type Placed = Pick<DataFile, 'path' | 'placeOf'>;
 
 /** One thing a schema has against a file. */
 interface Fault {
@@ -17,7 +30,7 @@ interface Fault {
  * What ajv found in a file, as one error: the most telling fault, with the number of others in its hint.
  * `below` is where in the file the validated data stands.
  */
-export function schemaFault(file: DataFile, errors: readonly ErrorObject[], below: Path = []): SeedlintError {
+export function schemaFault(file: Placed, errors: readonly ErrorObject[], below: Path = []): SeedlintError {
   const faults = errors
     .filter((error) => !isEcho(error, errors))
     .map((error) => faultOf(file, error, [...below, ...pathOf(error.instancePath)]))
@@ -53,7 +66,7 @@ function isEcho({ keyword, instancePath, data }: ErrorObject, errors: readonly E
   );
 }
 
-function faultOf(file: DataFile, error: ErrorObject, path: Path): Fault {
+function faultOf(file: Placed, error: ErrorObject, path: Path): Fault {
   const { keyword, params, data: value } = error;
   const key = keyName(path) || (file.path.split(/[\\/]/).at(-1) ?? file.path);
   const found = show(value);
@@ -79,7 +92,8 @@ function faultOf(file: DataFile, error: ErrorObject, path: Path): Fault {
       return { code: 'config-type', data: { key, expected, found }, at: file.placeOf(path), rank: 1 };
     }
     case 'enum': {
-      const known = (params['allowedValues'] as unknown[]).map(String);
+      const allowed: unknown = params['allowedValues'];
+      const known = Array.isArray(allowed) ? allowed.map(String) : [];
       const { suggestion: meant, ...slots } = suggestion(String(value), known);
       const near = meant === undefined ? { known: slots.known } : { ...slots, suggestion: meant };
       return { code: 'config-choice', data: { key, found, ...near }, at: file.placeOf(path), rank: 1 };
@@ -108,7 +122,8 @@ function pathOf(pointer: string): (string | number)[] {
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
-function show(value: unknown): string {
+/** What was found, for a message: `array`, `string "warn"`. */
+export function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'object') return 'object';

@@ -101,7 +101,11 @@ test('branches of one condition begin on lines of their own, whatever their trim
 test('front matter has offsets of the file', () => {
   const text = '---\nstage: dev\n---\nЦель:\n- закрыть Issue.\n';
   for (const fileClass of [seedClass, envelopeClass]) {
-    expect(read(text, {}, fileClass).frontMatter).toEqual({ data: { stage: 'dev' }, start: 0, end: text.indexOf('\nЦель') });
+    expect(read(text, {}, fileClass).frontMatter).toEqual({
+      data: { stage: 'dev' },
+      start: 0,
+      end: text.indexOf('\nЦель'),
+    });
   }
 });
 

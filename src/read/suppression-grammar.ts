@@ -32,7 +32,15 @@ export function parseRequest(comment: Comment): Request | undefined {
   return {
     ...comment,
     verb: verbs.find((known) => known === verb.toLowerCase()) ?? 'unknown',
-    rules: [...new Set(head.replace(until, ' ').toLowerCase().split(/[\s,;]+/).filter((rule) => rule !== ''))],
+    rules: [
+      ...new Set(
+        head
+          .replace(until, ' ')
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter((rule) => rule !== ''),
+      ),
+    ],
     ...(/[\p{L}\p{N}]/u.test(reason) ? { reason } : {}),
     ...(limit?.[1] === undefined ? {} : { until: limit[1] }),
   };

@@ -6,17 +6,37 @@ import { readSuppressions } from './suppressions.ts';
 
 describe('the words', () => {
   test.each([
-    ['seedlint-disable-next-line mixed-list -- шаг зависит от режима', ['mixed-list'], 'шаг зависит от режима', undefined],
-    ['seedlint-disable-next-line mixed-list — шаг зависит от режима', ['mixed-list'], 'шаг зависит от режима', undefined],
+    [
+      'seedlint-disable-next-line mixed-list -- шаг зависит от режима',
+      ['mixed-list'],
+      'шаг зависит от режима',
+      undefined,
+    ],
+    [
+      'seedlint-disable-next-line mixed-list — шаг зависит от режима',
+      ['mixed-list'],
+      'шаг зависит от режима',
+      undefined,
+    ],
     ['seedlint-disable-next-line mixed-list – шаг', ['mixed-list'], 'шаг', undefined],
     ['seedlint-disable-next-line mixed-list—шаг', ['mixed-list'], 'шаг', undefined],
-    ['  SEEDLINT-Disable-Next-Line   Mixed-List,broken-reference ,  doubled-word  --  a   b ', ['mixed-list', 'broken-reference', 'doubled-word'], 'a b', undefined],
+    [
+      '  SEEDLINT-Disable-Next-Line   Mixed-List,broken-reference ,  doubled-word  --  a   b ',
+      ['mixed-list', 'broken-reference', 'doubled-word'],
+      'a b',
+      undefined,
+    ],
     ['seedlint-disable-next-line mixed-list -- legacy [until 2027-01-31]', ['mixed-list'], 'legacy', '2027-01-31'],
     ['seedlint-disable-next-line mixed-list -- legacy until 2027-01-31', ['mixed-list'], 'legacy', '2027-01-31'],
     ['seedlint-disable-next-line mixed-list -- старый шаг (до 2027-01-31)', ['mixed-list'], 'старый шаг', '2027-01-31'],
     ['seedlint-disable-next-line mixed-list until 2027-01-31 -- legacy', ['mixed-list'], 'legacy', '2027-01-31'],
     ['seedlint-disable-next-line mixed-list -- until 2027-01-31', ['mixed-list'], undefined, '2027-01-31'],
-    ['seedlint-disable-next-line mixed-list -- until the end of 2027', ['mixed-list'], 'until the end of 2027', undefined],
+    [
+      'seedlint-disable-next-line mixed-list -- until the end of 2027',
+      ['mixed-list'],
+      'until the end of 2027',
+      undefined,
+    ],
     ['seedlint-disable-next-line mixed-list -- ...', ['mixed-list'], undefined, undefined],
     ['seedlint-disable-next-line mixed-list', ['mixed-list'], undefined, undefined],
     ['seedlint-disable-next-line -- why not', [], 'why not', undefined],
@@ -45,7 +65,9 @@ describe('the lines', () => {
 1. Прочитайте.
 `);
     expect(found.map(lines)).toEqual(['mixed-list 7-7', 'doubled-word 7-7']);
-    const stacked = markdown('<!-- seedlint-disable-next-line a -- x -->\n\n<!-- seedlint-disable-next-line b -- x -->\nтекст\n');
+    const stacked = markdown(
+      '<!-- seedlint-disable-next-line a -- x -->\n\n<!-- seedlint-disable-next-line b -- x -->\nтекст\n',
+    );
     expect(stacked.map(lines)).toEqual(['a 4-4', 'b 4-4']);
   });
 
@@ -76,12 +98,16 @@ describe('the lines', () => {
   });
 
   test('within lists and quotes', () => {
-    const found = markdown('- шаг\n  <!-- seedlint-disable-next-line a -- x -->\n  - вложенный\n\n> <!-- seedlint-disable-next-line b -- x -->\n> цитата\n');
+    const found = markdown(
+      '- шаг\n  <!-- seedlint-disable-next-line a -- x -->\n  - вложенный\n\n> <!-- seedlint-disable-next-line b -- x -->\n> цитата\n',
+    );
     expect(found.map(lines)).toEqual(['a 3-3', 'b 6-6']);
   });
 
   test('a comment in code is an example', () => {
-    expect(markdown('`<!-- seedlint-disable-file a -- x -->`\n\n```html\n<!-- seedlint-disable-file a -- x -->\n```\n')).toEqual([]);
+    expect(
+      markdown('`<!-- seedlint-disable-file a -- x -->`\n\n```html\n<!-- seedlint-disable-file a -- x -->\n```\n'),
+    ).toEqual([]);
   });
 });
 
@@ -104,7 +130,8 @@ describe('the kinds of files', () => {
   });
 
   test('YAML comments', () => {
-    const text = 'runs:\n  # seedlint-disable-next-line missing-seed -- позже\n  - stage: dev # seedlint-disable-file a -- x\n  - note: "a#seedlint-disable-file b -- x"\n';
+    const text =
+      'runs:\n  # seedlint-disable-next-line missing-seed -- позже\n  - stage: dev # seedlint-disable-file a -- x\n  - note: "a#seedlint-disable-file b -- x"\n';
     const found = readSuppressions({ path: 'catalogue.yaml', text, bom: false }, undefined, undefined);
     expect(found.map(lines)).toEqual(['missing-seed 3-3', 'a 1-5']);
   });
@@ -123,13 +150,15 @@ function lines({ rules, from, to }: Suppression): string {
 }
 
 function templateOf(text: string): Template {
-  const actions = [...text.matchAll(/\{\{(-? ?)(?:\/\*([^]*?)\*\/)?.*?\}\}/g)].map(({ 0: { length }, 2: comment, index: start }) => ({
-    keyword: comment === undefined ? ('if' as const) : ('comment' as const),
-    start,
-    end: start + length,
-    trimStart: start,
-    trimEnd: start + length,
-    ...(comment === undefined ? {} : { comment }),
-  }));
+  const actions = [...text.matchAll(/\{\{(-? ?)(?:\/\*([^]*?)\*\/)?.*?\}\}/g)].map(
+    ({ 0: { length }, 2: comment, index: start }) => ({
+      keyword: comment === undefined ? ('if' as const) : ('comment' as const),
+      start,
+      end: start + length,
+      trimStart: start,
+      trimEnd: start + length,
+      ...(comment === undefined ? {} : { comment }),
+    }),
+  );
   return { nodes: [], actions, errors: [] };
 }

@@ -25,7 +25,10 @@ function commentsOf(file: TextFile, tree: Root | undefined, template: Template |
   // The tree of a template is the tree of one of its views; comments are looked for in the whole file.
   const whole = template && template.actions.length > 0 ? undefined : tree;
   const inHtml = htmlComments(file.text, whole ?? parse(file.text));
-  return [...inTemplate, ...inHtml.filter(({ start, end }) => !inTemplate.some((action) => start < action.end && action.start < end))];
+  return [
+    ...inTemplate,
+    ...inHtml.filter(({ start, end }) => !inTemplate.some((action) => start < action.end && action.start < end)),
+  ];
 }
 
 /** A text nested too deep to be parsed is refused elsewhere; here it has no comments. */
@@ -98,7 +101,13 @@ function untilEnabled(file: TextFile, request: Request, later: readonly Request[
   return [...ends].map(([to, rules]) => suppression(file, request, rules, from, to));
 }
 
-function suppression(file: TextFile, request: Request, rules: readonly string[], from: number, to: number): Suppression {
+function suppression(
+  file: TextFile,
+  request: Request,
+  rules: readonly string[],
+  from: number,
+  to: number,
+): Suppression {
   const { start, end, reason, until } = request;
   return {
     place: placeAt(file, start, end),
@@ -114,7 +123,8 @@ function suppression(file: TextFile, request: Request, rules: readonly string[],
 function nextLine(file: TextFile, after: number, lines: number, commentLines: ReadonlySet<number>): number {
   const starts = lineStarts(file);
   let line = after + 1;
-  while (line < lines && (commentLines.has(line) || file.text.slice(starts[line - 1], starts[line]).trim() === '')) line++;
+  while (line < lines && (commentLines.has(line) || file.text.slice(starts[line - 1], starts[line]).trim() === ''))
+    line++;
   return Math.min(line, Math.max(lines, after));
 }
 

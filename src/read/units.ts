@@ -46,8 +46,9 @@ export function finishUnits(context: UnitContext, drafts: readonly UnitDraft[]):
   });
 }
 
-function token({ text, place }: UnitContext, stretch: Stretch): Token {
-  return { text: text.slice(stretch.from, stretch.to).replace(/\s*\n[\s>]*/g, ' '), place: place(stretch) };
+function token(context: UnitContext, stretch: Stretch): Token {
+  const source = context.text.slice(stretch.from, stretch.to);
+  return { text: source.replace(/\s*\n[\s>]*/g, ' '), place: context.place(stretch) };
 }
 
 function collapse(source: string): string {

@@ -2,7 +2,7 @@
 export function shapeFault(shape: string): string | undefined {
   try {
     // By itself: within the group that rules put around it, `a)|(b` would pass.
-    new RegExp(shape, 'u');
+    compile(shape);
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).replace(/^Invalid regular expression: /, '');
   }
@@ -48,4 +48,8 @@ function endOfClass(shape: string, from: number): number {
   let index = from + 1;
   while (index < shape.length && shape[index] !== ']') index += shape[index] === '\\' ? 2 : 1;
   return index;
+}
+
+function compile(shape: string): RegExp {
+  return new RegExp(shape, 'u');
 }

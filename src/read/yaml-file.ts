@@ -1,5 +1,5 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Alias, Document, Node, YAMLError } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Alias, Document, YAMLError } from 'yaml';
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import { keyName, type Path } from './config-merge.ts';
 
@@ -12,7 +12,7 @@ export interface DataFile {
   readonly bom: boolean;
   readonly data: unknown;
   /** The place of a key or its value; of the nearest one above when the file does not have it. */
-  placeOf(path: Path, part?: 'key' | 'value'): ErrorPlace;
+  readonly placeOf: (path: Path, part?: 'key' | 'value') => ErrorPlace;
 }
 
 /** Reads YAML or JSON. Throws SeedlintError `config-syntax` with the place of the first fault. */
@@ -69,8 +69,7 @@ function refuseOddNodes(document: Document.Parsed, at: (offset: number) => Error
   visit(document, {
     Pair(_, { key }) {
       if (isScalar(key) && key.value !== null) return;
-      const offset = (key as Node | null)?.range?.[0] ?? 0;
-      throw new SeedlintError('config-syntax', { reason: 'A key must be a plain word.' }, at(offset));
+      throw new SeedlintError('config-syntax', { reason: 'A key must be a plain word.' }, at(start(key)));
     },
     Alias(_, alias) {
       const [start, end] = alias.resolve(document)?.range ?? [0, 0];
@@ -122,10 +121,9 @@ function offsetOf(document: Document.Parsed, keys: Path, part: 'key' | 'value'):
 }
 
 function isEmpty(node: unknown): boolean {
-  const [from, to] = (node as Node | null | undefined)?.range ?? [];
-  return from === to && !isCollection(node);
+  return isScalar(node) && node.range?.[0] === node.range?.[1];
 }
 
 function start(node: unknown): number {
-  return (node as Node | null | undefined)?.range?.[0] ?? 0;
+  return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
 }

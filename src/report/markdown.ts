@@ -156,12 +156,7 @@ function html(text: string): string {
 
 // A zero-width space keeps GitHub from mentioning people, linking issues and addresses.
 function defused(text: string): string {
-  return text
-    .replace(/@(?=[\p{L}\p{N}])/gu, '@&#8203;')
-    .replace(/(#|GH-)(?=\d)/gi, '$1&#8203;')
-    .replace(/(https?):(?=\/\/)|(www)\.(?=\w)/gi, (_, scheme?: string, www?: string) =>
-      scheme === undefined ? `${www}.&#8203;` : `${scheme}:&#8203;`,
-    );
+  return text.replace(/@(?=[\p{L}\p{N}])|#(?=\d)|GH-(?=\d)|https?:(?=\/\/)|www\.(?=[\p{L}\p{N}])/giu, '$&&#8203;');
 }
 
 /** GitHub refuses a larger job summary. */

@@ -100,12 +100,17 @@ function problemBlock(problems: readonly SeedlintError[], { input, paint }: Scen
     paint.bad(words.ui('problems.heading')),
     ...problems.flatMap((problem) => {
       const { message, hint } = words.error(problem);
-      const where = problem.at ? `${placeOf(problem.at)}  ` : '';
-      const [first = '', ...rest] = wrap(`${where}${visibleLines(message)}`, input.width - 4);
+      const where = problem.at ? placeOf(problem.at) : '';
+      const room = input.width - 4;
+      // A message squeezed beside a long path would be hard to read.
+      const isBeside = width(where) + 2 + 30 <= room;
+      const [first = '', ...rest] = isBeside
+        ? wrap(visibleLines(message), room, where === '' ? 0 : width(where) + 2)
+        : ['', ...wrap(visibleLines(message), room)];
       return [
-        `  ${paint.bad('✖')} ${first}`,
+        `  ${paint.bad('✖')} ${[where, first].filter((text) => text !== '').join('  ')}`,
         ...rest.map((row) => `    ${row}`),
-        ...(hint === '' ? [] : wrap(visibleLines(hint), input.width - 4).map((row) => `    ${paint.faint(row)}`)),
+        ...(hint === '' ? [] : wrap(visibleLines(hint), room).map((row) => `    ${paint.faint(row)}`)),
       ];
     }),
   ];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { cut, cutStart, padEnd, padStart, reach, reachBack, width } from './width.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { width } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -21,6 +21,10 @@ test('a word longer than a line is cut where the line ends', () => {
 
 test('the first line may be shorter', () => {
   expect(wrap('add the missing section', 12, 8)).toEqual(['add', 'the missing', 'section']);
+});
+
+test('an indent and a wide gap stay', () => {
+  expect(wrap('key:  one\n    ^ here', 20)).toEqual(['key:  one', '    ^ here']);
 });
 
 test('line ends stay', () => {

@@ -13,14 +13,14 @@ export function wrap(text: string, columns: number, taken = 0): string[] {
     room = full;
   };
   for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(/ +/)) {
-      const longer = line === '' ? word : `${line} ${word}`;
+    let line: string | undefined;
+    for (const word of paragraph.split(' ')) {
+      const longer = line === undefined ? word : `${line} ${word}`;
       if (width(longer) <= room) {
         line = longer;
         continue;
       }
-      if (line !== '') push(line);
+      if (line !== undefined) push(line.trimEnd());
       line = word;
       while (width(line) > room) {
         // A wide character in a one-column room would never move on.
@@ -30,7 +30,7 @@ export function wrap(text: string, columns: number, taken = 0): string[] {
         line = line.slice(end);
       }
     }
-    push(line);
+    push((line ?? '').trimEnd());
   }
   return lines;
 }

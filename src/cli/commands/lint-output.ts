@@ -7,7 +7,7 @@ import { render, type ReportInput } from '../../report/index.ts';
 import { duration } from '../../report/summary.ts';
 import { padEnd, padStart } from '../../report/width.ts';
 import { colourLevel, columnsOf } from '../colour.ts';
-import { failureText } from '../failure.ts';
+import { sayFailure } from '../failure.ts';
 import type { OutputTarget } from '../outputs.ts';
 import { version } from '../version.ts';
 import type { World } from '../world.ts';
@@ -49,12 +49,12 @@ export async function showDiff({ mended }: LintResult, { stdout }: World): Promi
 }
 
 /** Says on stderr what the report does not: what was fixed, what was not written, that there are too many warnings. */
-export function sayNotes(
+export async function sayNotes(
   { known, mended, fixed, failures, report, words }: LintResult,
   { flags, world }: LintRun,
-): void {
+): Promise<void> {
   const say = (text: string): void => world.stderr.write(`${text}\n`);
-  for (const failure of failures) world.stderr.write(failureText(failure, words, world.cwd));
+  for (const failure of failures) await sayFailure(failure, flags, world);
   if (known && known.count > 0) say(words.ui('since.known', known));
   if (mended) {
     const key = flags.fixDryRun ? 'mended.would' : 'mended.done';

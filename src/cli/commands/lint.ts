@@ -30,7 +30,7 @@ export async function lint(paths: readonly string[], flags: LintFlags, world: Wo
   // A dry run has filled stdout with its diff.
   const shown = flags.fixDryRun ? targets.filter(({ file }) => file !== undefined) : targets;
   const failures = [...result.failures, ...(await writeReports(shown, result, run))];
-  sayNotes({ ...result, failures }, run);
+  await sayNotes({ ...result, failures }, run);
   if (flags.stats) sayStats(result, run);
   return failures.length > 0 ? 2 : exitCode(result.report, flags.maxWarnings);
 }
