@@ -1,20 +1,30 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
+import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
+import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
+import invalidFrontmatter from './invalid-frontmatter/rule.ts';
 import leakedSecret from './leaked-secret/rule.ts';
+import missingLocaleBranch from './missing-locale-branch/rule.ts';
+import missingSection from './missing-section/rule.ts';
 import missingSeed from './missing-seed/rule.ts';
 import missingTranslation from './missing-translation/rule.ts';
+import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
+import strayFrontmatter from './stray-frontmatter/rule.ts';
+import templateSyntax from './template-syntax/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
+import unknownFunction from './unknown-function/rule.ts';
 import unknownName from './unknown-name/rule.ts';
 import unknownSeedName from './unknown-seed-name/rule.ts';
+import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
@@ -23,21 +33,31 @@ import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  brokenNumbering,
   brokenReference,
   doubledWord,
   duplicateBody,
   duplicateCell,
+  emptySection,
   expiredSuppression,
   hardcodedPath,
   hiddenText,
   identityMismatch,
+  invalidFrontmatter,
   leakedSecret,
+  missingLocaleBranch,
+  missingSection,
   missingSeed,
   missingTranslation,
+  mixedList,
   mixedScript,
+  strayFrontmatter,
+  templateSyntax,
   unexplainedSuppression,
+  unknownFunction,
   unknownName,
   unknownSeedName,
+  unknownVariable,
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,

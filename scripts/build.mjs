@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { noticesFor } from './notices.mjs';
 import { schemaModules, yamlModules } from './plugins.mjs';
@@ -12,6 +13,8 @@ rmSync('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { seedlint: 'src/cli/main.ts', index: 'src/index.ts' },
   platform: 'node',
+  // gray-matter brings an engine that evaluates front matter; src/read/front-matter.ts shuts it.
+  checks: { eval: false },
   plugins: [yamlModules(), schemaModules()],
   transform: { target: 'node20.19', define: { SEEDLINT_VERSION: JSON.stringify(version) } },
 });
@@ -23,5 +26,6 @@ const { output } = await bundle.write({
 });
 writeFileSync('THIRD-PARTY-NOTICES.md', noticesFor(output.flatMap((chunk) => chunk.moduleIds ?? [])));
 
-const types = spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const tsc = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(/package\.json$/, 'bin/tsc');
+const types = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 process.exitCode = types.status ?? 2;

@@ -33,7 +33,7 @@ const house: House = {
     { what: /^(?:unified|remark-|mdast-util-from-|micromark)/, to: ['src/read/markdown.ts'] },
     { what: /^gray-matter$/, to: ['src/read/front-matter.ts'] },
     { what: /^globby$/, to: ['src/read/source-disk.ts'] },
-    { what: /^ajv/, to: ['src/read/'] },
+    { what: /^ajv/, to: ['src/read/', 'rules/invalid-frontmatter/'] },
     { what: /^chalk$/, to: ['src/report/'] },
     { what: /^commander$/, to: ['src/cli/'] },
     { what: /^write-file-atomic$/, to: ['src/cli/'] },

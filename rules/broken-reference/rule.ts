@@ -33,7 +33,7 @@ export default defineRule<Options>({
   },
   *check(seed, { catalogue, options }) {
     const folder = seed.file.path.split('/').slice(0, -1).join('/');
-    let isIgnored: ((path: string) => boolean) | undefined;
+    const isIgnored = options.ignore.length === 0 ? () => false : picomatch([...options.ignore], { dot: true });
     for (const { text, start, end, isLink } of referencesIn(seed)) {
       const path = pathLike(text, {
         isLink,
@@ -41,9 +41,8 @@ export default defineRule<Options>({
         exists: (one) => isHere(one, folder, catalogue),
       });
       if (path === undefined || isThere(path, folder, catalogue)) continue;
-      isIgnored ??= picomatch([...options.ignore], { dot: true });
-      if (options.ignore.length > 0 && isIgnored(path.replace(/\/$/, ''))) continue;
-      const name = path.split('/').filter(Boolean).at(-1) ?? path;
+      if (isIgnored(path.replace(/\/$/, ''))) continue;
+      const name = path.slice(path.lastIndexOf('/') + 1);
       const isMoved = /\.\w+$/.test(name) && path !== name && !everywhere.has(name) && catalogue.endsWith(name);
       yield {
         message: isMoved ? 'moved' : 'missing',

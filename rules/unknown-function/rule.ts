@@ -47,6 +47,8 @@ const keywords = new Map([
   ...['elseif', 'elsif', 'elif'].map((word) => [word, '"else if"'] as const),
   ...['endif', 'endfor', 'endwith', 'fi'].map((word) => [word, '"end"'] as const),
   ...['for', 'foreach', 'each'].map((word) => [word, '"range"'] as const),
+  // Lower case would have been the keyword itself.
+  ...['if', 'else', 'end', 'range', 'with'].map((word) => [word, `"${word}"`] as const),
   ['unless', '"if not"'],
   ['include', '"template"'],
 ]);

@@ -64,22 +64,25 @@ function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { f
   };
 }
 
-/** A name that only some cells may use is available where one of the runs that get this seed is such a cell. */
+/** A name that only some cells may use is available where one of the runs that may get this seed is such a cell. */
 function isAvailable(name: string, { only }: Vocabulary, cell: Cell, { definition }: Catalogue): boolean {
   const limits = only.filter(({ names }) => names.some((known) => fits(name, known)));
   if (limits.length === 0) return true;
   const runs = definition.runs.flatMap(({ kinds, ...run }) => kinds.map((kind): Cell => ({ ...run, kind })));
-  const possible = runs.filter((run) => axes.every((axis) => agree(run[axis], cell[axis])));
-  // A seed that no run gets, or a catalogue without runs: judged by what its name says, in doubt for it.
-  if (possible.length === 0) return limits.some(({ match }) => couldMatch(cell, match));
-  return possible.some((run) => limits.some(({ match }) => couldMatch({ ...cell, ...run }, match)));
+  // What names neither stage nor role is part of every prompt, in every mode.
+  const isGeneral = cell.stage === undefined && cell.role === undefined;
+  const possible = runs.filter((run) =>
+    axes.every((axis) => (axis === 'mode' && !isGeneral ? run.mode === cell.mode : agree(run[axis], cell[axis]))),
+  );
+  // A seed that no run gets, or a catalogue without runs, is judged by what its own name says.
+  const cells = possible.length === 0 ? [cell] : possible.map((run) => ({ ...cell, ...run }));
+  return cells.some((one) => limits.some(({ match }) => mayBe(one, match)));
 }
 
-function couldMatch(cell: Cell, match: CellPattern): boolean {
-  const known = Object.fromEntries(
-    axes.flatMap((axis) => (cell[axis] === undefined || match[axis] === undefined ? [] : [[axis, match[axis]]])),
-  );
-  return matches(cell, known);
+/** A stage or role that is not said may be any; a mode that is not said is none. */
+function mayBe(cell: Cell, match: CellPattern): boolean {
+  const said = axes.filter((axis) => match[axis] !== undefined && (axis === 'mode' || cell[axis] !== undefined));
+  return matches(cell, Object.fromEntries(said.map((axis) => [axis, match[axis]])));
 }
 
 function agree(one: string | undefined, other: string | undefined): boolean {

@@ -74,7 +74,10 @@ export interface Listing {
   readonly covers: CellPattern;
 }
 
-/** Axis → value, list of values, `*` (named at all) or null (not named). An axis left out matches anything. */
+/**
+ * Axis → value, list of values, `!value` or a list of such (any other, none included), `*` (named at all) or null (not named).
+ * An axis left out matches anything.
+ */
 export type CellPattern = Readonly<Partial<Record<Axis, string | readonly string[] | null>>>;
 
 export interface RunRule {
@@ -152,8 +155,9 @@ export function matches(cell: Cell, pattern: CellPattern): boolean {
     if (wanted === undefined) return true;
     if (wanted === null) return value === undefined;
     if (wanted === '*') return value !== undefined;
-    if (value === undefined) return false;
-    return typeof wanted === 'string' ? wanted === value : wanted.includes(value);
+    const list = typeof wanted === 'string' ? [wanted] : wanted;
+    if (list[0]?.startsWith('!')) return !list.includes(`!${value}`);
+    return value !== undefined && list.includes(value);
   });
 }
 

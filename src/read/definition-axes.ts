@@ -53,10 +53,25 @@ export function readCells(
     const wanted = written?.[axis];
     if (wanted === undefined) continue;
     if (wanted === null || wanted === '*') cells[axis] = wanted;
-    else if (typeof wanted === 'string') cells[axis] = axisValue(known, axis, wanted, () => at([...path, axis]));
-    else cells[axis] = wanted.map((word, index) => axisValue(known, axis, word, () => at([...path, axis, index])));
+    else if (typeof wanted === 'string') cells[axis] = cellValue(known, axis, wanted, () => at([...path, axis]));
+    else {
+      refuseMixture(wanted, axis, () => at([...path, axis]));
+      cells[axis] = wanted.map((word, index) => cellValue(known, axis, word, () => at([...path, axis, index])));
+    }
   }
   return cells;
+}
+
+function cellValue(known: CatalogueDefinition['axes'], axis: Axis, word: string, at: () => ErrorPlace): string {
+  return word.startsWith('!') ? `!${axisValue(known, axis, word.slice(1), at)}` : axisValue(known, axis, word, at);
+}
+
+function refuseMixture(words: readonly string[], axis: Axis, at: () => ErrorPlace): void {
+  const excluded = words.filter((word) => word.startsWith('!'));
+  if (excluded.length === 0 || excluded.length === words.length) return;
+  const reason = `Some of these values are meant and others excluded.`;
+  const hint = `Name either those that are meant, or those that are not: ${excluded.join(', ')}.`;
+  throw new SeedlintError('config-invalid', { key: axis, reason, hint }, at());
 }
 
 function aliasesOf(written: WrittenAxis = []): Readonly<Record<string, readonly string[]>> {

@@ -21,7 +21,7 @@ export function readClasses(
       ignore: one.ignore ?? [],
       languages: one.languages ?? 'files',
       ...(one.template ? { template: { ...one.template, language: 'go' } } : {}),
-      frontMatter: readFrontMatter(one.frontMatter ?? 'allowed'),
+      frontMatter: readFrontMatter(one.frontMatter ?? 'allowed', [...path, 'frontMatter'], at),
       sections: (one.sections ?? []).map(({ match, require }, index) => ({
         match: readCells(axes, match, [...path, 'sections', index, 'match'], at),
         require,
@@ -50,8 +50,17 @@ function readFolder(folder: string, path: Path, at: Locate): string {
   throw new SeedlintError('config-invalid', { key: 'folder', reason, hint }, at(path));
 }
 
-function readFrontMatter(written: NonNullable<WrittenClass['frontMatter']>): FrontMatterContract {
-  return typeof written === 'string' ? { mode: written } : { ...written, mode: 'required' };
+function readFrontMatter(
+  written: NonNullable<WrittenClass['frontMatter']>,
+  path: Path,
+  at: Locate,
+): FrontMatterContract {
+  const { mode = 'required', schema } = typeof written === 'string' ? { mode: written } : written;
+  if (mode === 'required') return schema ? { mode, schema } : { mode };
+  if (!schema) return { mode };
+  const reason = `Front matter is ${mode}, so its schema is never asked.`;
+  const hint = 'Write "mode: required", or remove the schema.';
+  throw new SeedlintError('config-invalid', { key: 'schema', reason, hint }, at([...path, 'schema'], 'key'));
 }
 
 function readListing(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogueDefinition } from '../core/catalogue.ts';
+import { matches, type CatalogueDefinition } from '../core/catalogue.ts';
 import { mistakeOf } from '../testing/config-files.ts';
 import { testConfig } from '../testing/config.ts';
 import { readDefinition } from './definition.ts';
@@ -80,6 +80,18 @@ vocabularies: { tool: { shape: '[a-z_]+', only: [{ names: [push], match: { kind:
   expect(definition.vocabularies['tool']?.only[0]?.match).toEqual({ kind: 'revise', stage: '*', role: null });
 });
 
+test('a pattern may name what is not meant', () => {
+  const { layers } = definitionOf(`layers:
+  - { id: body, class: seed, candidates: [a.md], match: { stage: '!qa', kind: ['!fix', '!work'] } }
+`);
+  const [layer] = layers;
+  expect(layer?.match).toEqual({ stage: '!qa', kind: ['!revise', '!work'] });
+  expect(matches({ stage: 'dev' }, layer?.match ?? {})).toBe(true);
+  expect(matches({ kind: 'other' }, layer?.match ?? {})).toBe(true);
+  expect(matches({ stage: 'qa' }, layer?.match ?? {})).toBe(false);
+  expect(matches({ stage: 'dev', kind: 'work' }, layer?.match ?? {})).toBe(false);
+});
+
 test.each([
   ['prompts/', 'prompts'],
   ['./docs//prompts', 'docs/prompts'],
@@ -93,8 +105,10 @@ test.each([
 test('front matter is said in a word or with a schema', () => {
   const { classes } = definitionOf(`  a: { names: [a.md], frontMatter: forbidden }
   b: { names: [b.md], frontMatter: { schema: { required: [role] } } }
+  c: { names: [c.md], frontMatter: { mode: forbidden } }
 `);
   expect(classes['a']?.frontMatter).toEqual({ mode: 'forbidden' });
+  expect(classes['c']?.frontMatter).toEqual({ mode: 'forbidden' });
   expect(classes['b']?.frontMatter).toEqual({ mode: 'required', schema: { required: ['role'] } });
 });
 
@@ -146,6 +160,18 @@ describe('parts that do not fit together', () => {
     [
       '  a: { folder: ../elsewhere, names: [a.md] }\n',
       '8:16 config-invalid: Folder "../elsewhere" does not lie in the checkout.',
+    ],
+    [
+      '  a: { names: [a.md], frontMatter: { mode: forbidden, schema: {} } }\n',
+      '8:55 config-invalid: Front matter is forbidden, so its schema is never asked.',
+    ],
+    [
+      '  a: { names: [a.md], listing: { file: b.md, covers: { stage: [dev, "!qa"] } } }\n',
+      '8:63 config-invalid: Some of these values are meant and others excluded.',
+    ],
+    [
+      '  a: { names: [a.md], listing: { file: b.md, covers: { stage: "!qua" } } }\n',
+      '8:63 unknown-axis-value: "qua" is not a stage of this catalogue. Did you mean "qa"?',
     ],
     ['  a: { folder: /etc, names: [a.md] }\n', '8:16 config-invalid: Folder "/etc" does not lie in the checkout.'],
     ['  a: { folder: prompts }\n', '8:3 missing-key: "names" is missing in "classes.a".'],

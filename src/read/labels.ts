@@ -51,7 +51,7 @@ export function cutParagraph(context: ParagraphContext, stretch: Stretch, next: 
     flush(label.from);
     pieces.push({ type: 'label', stretch: label, label: cleanLabel(text.slice(label.from, label.to)) });
     at = label.to;
-    const items = numberedLines(text, lines.slice(index + 1), stretch.to);
+    const items = numberedLines(text, lines, index + 1, stretch.to);
     if (items.length > 0) return [...pieces, { type: 'steps', items }];
   }
   const lead = leadingSentence(context, { from: at, to: stretch.to }, next);
@@ -81,10 +81,11 @@ interface CandidateLine extends Stretch {
   readonly next: RootContent | undefined;
 }
 
-function numberedLines(text: string, lines: readonly Stretch[], end: number): Stretch[] {
+function numberedLines(text: string, lines: readonly Stretch[], index: number, end: number): Stretch[] {
   const isStep = ({ from, to }: Stretch): boolean => /^\d{1,9}[.)][ \t]/.test(text.slice(from, to));
-  if (!lines[0] || !isStep(lines[0])) return [];
-  const starts = lines.filter(isStep);
+  const first = lines[index];
+  if (!first || !isStep(first)) return [];
+  const starts = lines.slice(index).filter(isStep);
   return starts.map(({ from }, index) => {
     const to = starts[index + 1]?.from ?? end;
     return { from, to: from + text.slice(from, to).trimEnd().length };

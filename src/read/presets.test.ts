@@ -10,7 +10,8 @@ import { loadConfig } from './config.ts';
 import { isData } from './config-merge.ts';
 import { presetNames, readPreset } from './presets.ts';
 import { optionFaults } from './rule-options.ts';
-import { isConfig, schemaErrors } from './written.ts';
+import { readDefinition } from './definition.ts';
+import { isCatalogue, isConfig, schemaErrors } from './written.ts';
 
 describe.each(presetNames)('preset %s', (name) => {
   test('is a valid configuration', async () => {
@@ -58,6 +59,11 @@ describe('preset codex-k8s', async () => {
 
   test('asks for a body per role, kind and language', () => {
     expect(catalogue.required).toEqual([{ class: 'seed', name: 'role-{role}-{kind}_{locale}.md', values: {} }]);
+  });
+
+  test('may be written as `seedlint config` prints it', () => {
+    const written: unknown = structuredClone(catalogue);
+    expect(isCatalogue(written) && readDefinition(written, () => ({ path: '' }))).toEqual(catalogue);
   });
 
   test('looks for a body in the order of the runner', () => {

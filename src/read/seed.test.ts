@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CatalogueDefinition, FileClass } from '../core/catalogue.ts';
 import type { Cell, Seed } from '../core/seed.ts';
@@ -114,14 +115,63 @@ test('a file nested too deep is refused before it is parsed', () => {
 });
 
 test('trim markers cannot smuggle a nest past the limit', () => {
-  const text = `${'- {{- "" }}{{ "" -}}\n'.repeat(300)}x`;
+  const text = `${'- {{/* дальше */ -}}\n'.repeat(300)}x`;
   const began = performance.now();
-  try {
-    read(text, {}, envelopeClass);
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'file-nesting' });
-  }
+  expect(() => read(text, {}, envelopeClass)).toThrow('nested');
   expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+test('whatever a file is made of, what is found in it stands there', () => {
+  const scraps = [
+    ...['Цель:', '**Запрещено:**', '## Порядок', 'Прочитайте `AGENTS.md`.', 'См. п. 5–7', 'и', '<run-id>', 'ещё\u0301'],
+    ...[
+      '\n',
+      '\r\n',
+      '\n\n',
+      '  ',
+      '\t',
+      '- ',
+      '1. ',
+      '3) ',
+      '> ',
+      '   - ',
+      '```',
+      '---',
+      '\\',
+      '*',
+      '_',
+      '[a](b "c. D")',
+      '|',
+    ],
+    ...['<!-- x -->', '<b>', '</b>', '{{ .A }}', '{{- .B -}}', '{{/* c */}}', '{{ $x := 1 }}', '{{ template "t" . }}'],
+    ...[
+      '{{ if eq .PromptLocale "ru" }}',
+      '{{- else }}',
+      '{{ end -}}',
+      '{{ range .L }}',
+      '{{ define "t" }}',
+      '{{',
+      '}}',
+    ],
+  ];
+  const anyText = fc.array(fc.constantFrom(...scraps), { maxLength: 40 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(anyText, (text) => {
+      for (const { text: shown, spans, sections, units, runs } of read(text, {}, envelopeClass).views) {
+        expect(spans.map(({ start, length }) => text.slice(start, start + length)).join('')).toBe(shown);
+        for (const run of runs) expect(text.slice(run.start, run.end)).toBe(run.text);
+        for (const unit of units) {
+          expect(sections[unit.section]?.units).toContain(unit);
+          expect(unit.text.trim()).toBe(unit.text);
+          expect(unit.text).not.toBe('');
+          expect(unit.place.end).toBeGreaterThan(unit.place.start);
+        }
+        const inOrder = units.map(({ place }) => place.start);
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 function read(text: string, cell: Cell, fileClass: FileClass = seedClass): Seed {

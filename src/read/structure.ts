@@ -3,9 +3,10 @@ import { sectionRole, type LocalePack } from '../core/locale-pack.ts';
 import { offsetInFile, type Section, type Span, type Unit, type View } from '../core/seed.ts';
 import type { Template } from '../core/template.ts';
 import { placeAt, type Place, type TextFile } from '../core/text.ts';
+import type { SectionDraft } from './drafts.ts';
 import { taggedFrontMatter } from './front-matter.ts';
 import { readInline, stretchOf } from './inline.ts';
-import { readOutline, type SectionDraft } from './outline.ts';
+import { readOutline } from './outline.ts';
 import { readRuns } from './runs.ts';
 import type { Stretch } from './sentences.ts';
 import { finishUnits } from './units.ts';
@@ -81,9 +82,11 @@ function rolesOf(drafts: readonly SectionDraft[], pack: LocalePack | undefined):
   const above: { level: number; role: string | undefined }[] = [];
   return drafts.map(({ form, level, label }) => {
     if (form === 'opening') return undefined;
-    while (form === 'heading' && (above.at(-1)?.level ?? 0) >= level) above.pop();
-    const role = (pack && sectionRole(pack, label)) ?? above.at(-1)?.role;
-    if (form === 'heading') above.push({ level, role });
+    const own = pack && sectionRole(pack, label);
+    if (form === 'label') return own ?? above.at(-1)?.role;
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const role = own ?? above.at(-1)?.role;
+    above.push({ level, role });
     return role;
   });
 }

@@ -162,7 +162,9 @@ export function lexerOf(text: string): Lexer {
     }
     if (/[\d+-]/.test(first) || (first === '.' && /\d/.test(text[start + 1] ?? ''))) {
       const { end, valid } = scanNumber(text, start);
-      return valid ? make('number', end) : failed('bad-number', { raw: text.slice(start, end) }, end);
+      const raw = text.slice(start, end);
+      if (raw === '+' || raw === '-') return failed('operator', { found: raw }, end);
+      return valid ? make('number', end) : failed('bad-number', { raw }, end);
     }
     if (first === ':') {
       if (text[start + 1] === '=') return make('declare', start + 2);

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import rule from '../../rules/template-syntax/rule.ts';
+import { fill } from '../core/errors.ts';
 import type { Template, TemplateNode, TextNode } from '../core/template.ts';
 import oracle from './template-oracle.json' with { type: 'json' };
 import { parseTemplate } from './template.ts';
@@ -77,6 +79,7 @@ describe('mistakes', () => {
     ['{{ if .A && .B }}да{{ end }}', ['operator «&&»']],
     ['{{ if .A || .B }}да{{ end }}', ['operator «||»']],
     ['{{ if !.A }}да{{ end }}', ['operator «!»']],
+    ['{{ .A - .B }}', ['operator «-»']],
     ['{{ 12abc }}', ['bad-number «12abc»']],
     ['{{ .A, .B }}', ['unexpected «,»']],
     ['{{ {.A} }}', ['unclosed-action «{{»']],
@@ -117,6 +120,9 @@ describe('mistakes', () => {
     ['{{ define "ru" }}да{{ end }}{{ define "ru" }}нет{{ end }}', ['duplicate-define «{{ define "ru" }}»']],
   ])('%j', (template, errors) => {
     expect(told(template)).toEqual(errors);
+    for (const { message, data } of parseTemplate(template).errors) {
+      expect(fill(rule.messages[message] ?? '{nothing}', data)).not.toMatch(/(?<!\{)\{\w+\}(?!\})/);
+    }
   });
 
   test('an open block is named by a later definition that it swallows', () => {

@@ -49,10 +49,12 @@ export interface WrittenClass {
   readonly ignore?: readonly string[];
   readonly languages?: FileClass['languages'];
   readonly template?: Partial<TemplateContract>;
-  readonly frontMatter?: FileClass['frontMatter']['mode'] | { readonly schema?: Data };
+  readonly frontMatter?: FrontMatterMode | { readonly mode?: FrontMatterMode; readonly schema?: Data };
   readonly sections?: readonly { readonly match?: CellPattern; readonly require: readonly string[] }[];
   readonly listing?: { readonly file?: string; readonly covers?: CellPattern };
 }
+
+type FrontMatterMode = FileClass['frontMatter']['mode'];
 
 export interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', string | readonly string[]>> {
   readonly kinds?: readonly string[];

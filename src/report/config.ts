@@ -78,9 +78,9 @@ function* listLines(items: readonly unknown[], spot: Spot): Generator<Line> {
   // A list of every path of a repository is for machines.
   const shown = items.length > longest ? items.slice(0, longest / 2) : items;
   for (const [index, item] of shown.entries()) {
-    const path = [...spot.path.slice(0, -1), `${spot.path.at(-1) ?? ''}[${index}]`];
-    const origin = spot.said ? undefined : commonOrigin(item, path, spot.origins);
+    const path = itemPath(spot.path, index);
     if (isPlain(item)) {
+      const [origin] = spot.said ? [] : originsOf(item, path, spot.origins);
       yield { text: `${spot.indent}- ${scalar(item)}`, origin };
       continue;
     }
@@ -98,8 +98,9 @@ function* mapLines(map: Readonly<Record<string, unknown>>, spot: Spot): Generato
   for (const [name, value] of Object.entries(map)) {
     if (value === undefined) continue;
     const path = [...spot.path, name];
-    const origin = spot.said ? undefined : commonOrigin(value, path, spot.origins);
-    const flow = flowOf(value);
+    const origins = spot.said ? [] : originsOf(value, path, spot.origins);
+    const origin = origins.length === 1 ? origins[0] : undefined;
+    const flow = origins.length > 1 ? undefined : flowOf(value);
     const text = `${spot.indent}${scalar(name)}:`;
     if (flow !== undefined && (!Array.isArray(value) || width(text) + width(flow) < spot.columns - 24)) {
       yield { text: `${text} ${flow}`, origin };
@@ -110,20 +111,22 @@ function* mapLines(map: Readonly<Record<string, unknown>>, spot: Spot): Generato
   }
 }
 
-/** The origin of everything in a value, when it is the same; undefined otherwise. */
-function commonOrigin(
+/** Where the parts of a value came from, each origin once; undefined among them when some part has none. */
+function originsOf(
   value: unknown,
   path: readonly string[],
   origins: ReadonlyMap<string, string>,
-): string | undefined {
+): (string | undefined)[] {
   const below = Array.isArray(value)
-    ? value.map((item, index) => [item, [...path.slice(0, -1), `${path.at(-1) ?? ''}[${index}]`]] as const)
+    ? value.map((item: unknown, index) => originsOf(item, itemPath(path, index), origins))
     : isMap(value)
-      ? Object.entries(value).map(([name, item]) => [item, [...path, name]] as const)
+      ? Object.entries(value).map(([name, item]) => originsOf(item, [...path, name], origins))
       : [];
-  if (below.length === 0) return originOf(path.join('.'), origins);
-  const found = new Set(below.map(([item, key]) => commonOrigin(item, key, origins)));
-  return found.size === 1 ? [...found][0] : undefined;
+  return below.length === 0 ? [originOf(path.join('.'), origins)] : [...new Set(below.flat())];
+}
+
+function itemPath(path: readonly string[], index: number): string[] {
+  return [...path.slice(0, -1), `${path.at(-1) ?? ''}[${index}]`];
 }
 
 /** A value on one line, when it is plain, empty, or a list of plain values. */

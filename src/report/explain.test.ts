@@ -102,7 +102,8 @@ language
                                   alike.
 
 catalogue
-  unreachable-seed  off           No run ever gets this file.
+  unreachable-seed  off           No run ever gets this
+                                  file.
 `);
   expect(rulesText(entries, { ...english, width: 200, words: await wordsFor('ru') })).toMatch(
     /^язык\n {2}mixed-script +ошибка +--fix {2}.+\n\nкаталог\n {2}unreachable-seed {2}выключено {9}/,

@@ -11,7 +11,7 @@ test('a verdict, a table by rule, and the findings of each file', () => {
   expect(text).toBe(`\
 ### ✖ seedlint: 1 problem, 2 errors, 1 warning in 2 of 55 seeds
 
-2 with --fix-unsafe · 1 suppressed · 412 ms
+2 fixable with --fix-unsafe · 1 suppressed · 412 ms
 
 **Could not be judged**
 

@@ -6,14 +6,14 @@ import { visible, visibleLines } from './visible.ts';
 import { cutStart, padEnd, width } from './width.ts';
 import { wrap } from './wrap.ts';
 
-/** The lines a finding is about, then those of its related places; a twin in another language stands beside it. */
-export function placeRows(finding: Finding, scene: Scene): string[] {
+/** The lines a finding is about unless they are shown, then those of its related places; a twin in another language stands beside it. */
+export function placeRows(finding: Finding, isShown: boolean, scene: Scene): string[] {
   const twin = finding.related.find((related) => isTwin(finding.at, related.at, scene));
   const rest = finding.related.filter((related) => related !== twin);
-  const own = twin
-    ? beside(finding, twin, scene)
-    : frameRows(finding.at, finding.severity, scene, scene.input.width - 4);
-  return [...own, ...rest.flatMap((related) => relatedRows(finding, related, scene))].map((row) => `    ${row}`);
+  const rows = rest.flatMap((related) => relatedRows(finding, related, scene));
+  if (twin) rows.unshift(...beside(finding, twin, scene));
+  else if (!isShown) rows.unshift(...frameRows(finding.at, finding.severity, scene, scene.input.width - 4));
+  return rows.map((row) => `    ${row}`);
 }
 
 function isTwin(at: Place, other: Place, { input }: Scene): boolean {

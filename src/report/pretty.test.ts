@@ -38,8 +38,8 @@ Could not be judged
   ✖ prompts/qa-work.md:3  The file is not valid UTF-8 (byte 12).
     Save it as UTF-8.
 
-✖ 1 problem, 1 error, 1 warning, 1 info in 3 of 55 seeds · 1 with --fix-unsafe
-  2 suppressed · 412 ms
+✖ 1 problem, 1 error, 1 warning, 1 info in 3 of 55 seeds
+  1 fixable with --fix-unsafe · 2 suppressed · 412 ms
 `);
 });
 
@@ -53,7 +53,7 @@ prompts/dev-work_ru.md
       │       ^^^^^^^^                                ┃    │    ~~~~~~~~~~~~~~~~
     fix to review: Replace by "запускай" (--fix-unsafe)
 
-✖ 1 error in 1 of 55 seeds · 1 with --fix-unsafe · 412 ms
+✖ 1 error in 1 of 55 seeds · 1 fixable with --fix-unsafe · 412 ms
 `);
 });
 
@@ -67,7 +67,7 @@ test('in Russian everything but the seeds is in Russian', async () => {
   expect(text).toContain('    исправить: It is declared here (--fix)\n');
   expect(text.split('\n').slice(-3)).toEqual([
     '✖ 2 ошибки, 1 предупреждение в 2 из 55 промптов · 1 исправит --fix',
-    '  2 — --fix-unsafe · скрыто исключениями: 1 · 1,4 с',
+    '  2 исправит --fix-unsafe · скрыто исключениями: 1 · 1,4 с',
     '',
   ]);
 });
@@ -132,6 +132,19 @@ test('a definition that several findings point at is shown once', () => {
   const text = pretty(sampleInput({ findings: [branch, { ...branch, at: placeOf('prompts/dev-work_en.md', 'PR') }] }));
   expect(text.match(/↳ catalogue.yaml:4:1/g)).toHaveLength(2);
   expect(text.match(/4 │ baseBranch: main/g)).toHaveLength(1);
+});
+
+test('several findings about one place show its lines once', () => {
+  const text = pretty(
+    sampleInput({
+      findings: [
+        { ...mixed, related: [] },
+        { ...mixed, related: [], fixes: [] },
+      ],
+    }),
+  );
+  expect(text.match(/\^\^\^/g)).toHaveLength(2);
+  expect(text.match(/5 │/g)).toHaveLength(1);
 });
 
 test('a related place in the same file is named by its line, one without lines by its path', () => {

@@ -46,7 +46,11 @@ function fileBlock(findings: readonly Finding[], scene: Scene): string[] {
   const path = findings[0]?.at.path ?? '';
   const column = Math.max(...findings.map(({ at }) => spot(at).length));
   // A finding without lines below it needs no air around it.
-  const parts = findings.map((finding) => findingRows(finding, column, scene));
+  const parts = findings.map((finding, index) => {
+    const before = findings[index - 1]?.at;
+    const isShown = before?.start === finding.at.start && before.end === finding.at.end;
+    return findingRows(finding, column, isShown, scene);
+  });
   const rows = parts.flatMap((part, index) => {
     const airy = index > 0 && (part.length > 2 || (parts[index - 1]?.length ?? 0) > 2);
     return airy ? ['', ...part] : part;
@@ -54,7 +58,8 @@ function fileBlock(findings: readonly Finding[], scene: Scene): string[] {
   return [scene.paint.path(visible(path)), ...rows];
 }
 
-function findingRows(finding: Finding, column: number, scene: Scene): string[] {
+/** `isShown`: the lines of its place stand right above. */
+function findingRows(finding: Finding, column: number, isShown: boolean, scene: Scene): string[] {
   const { input, paint, rules } = scene;
   const { words } = input;
   const message = words.finding(rules.get(finding.rule), finding.message, finding.data);
@@ -72,7 +77,7 @@ function findingRows(finding: Finding, column: number, scene: Scene): string[] {
   return [
     `  ${place}  ${paint.severity[finding.severity](label)}  ${first}`,
     ...rest.map((row) => `${hang}${row}`),
-    ...placeRows(finding, scene),
+    ...placeRows(finding, isShown, scene),
     ...fixLines(finding, rules.get(finding.rule), input).map((row) => `    ${paint.good(row)}`),
   ];
 }

@@ -19,10 +19,26 @@ export function slotsOf(template: string): string[] {
 }
 
 function pluralForm(forms: readonly string[], count: number, lang: string): string {
-  const rules = new Intl.PluralRules(lang);
-  const categories = order.filter((category) => rules.resolvedOptions().pluralCategories.includes(category));
+  const { rules, categories } = pluralsOf(lang);
   return forms[Math.min(categories.indexOf(rules.select(count)), forms.length - 1)] ?? '';
 }
 
+// A report asks thousands of times, and making the rules of a language costs more than asking them.
+function pluralsOf(lang: string): Plurals {
+  let plurals = known.get(lang);
+  if (!plurals) {
+    const rules = new Intl.PluralRules(lang);
+    const { pluralCategories } = rules.resolvedOptions();
+    known.set(lang, (plurals = { rules, categories: order.filter((category) => pluralCategories.includes(category)) }));
+  }
+  return plurals;
+}
+
+interface Plurals {
+  readonly rules: Intl.PluralRules;
+  readonly categories: readonly Intl.LDMLPluralRule[];
+}
+
+const known = new Map<string, Plurals>();
 const order: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const slot = /\{(\w+)((?:\|[^{}|]*)+)?\}/g;

@@ -36,7 +36,7 @@ export const uiWords = {
   'summary.files': 'in {files} {files|file|files} besides {seeds} {seeds|seed|seeds}',
   'summary.none': '({seeds} {seeds|seed|seeds} read)',
   'summary.fixable': '{count} fixable with --fix',
-  'summary.fixableUnsafe': '{count} with --fix-unsafe',
+  'summary.fixableUnsafe': '{count} fixable with --fix-unsafe',
   'summary.suppressed': '{count} suppressed',
   'summary.hidden': '{count} not listed (--quiet)',
 

@@ -16,6 +16,7 @@ test.each([
   ['a supplementary variation selector', 'x\u{e0100}', 'x<U+E0100>'],
   ['a line separator', 'a\u2028b', 'a<U+2028>b'],
   ['a lone surrogate', 'a\ud83db', 'a<U+D83D>b'],
+  ['a private character', 'a\ue000b', 'a<U+E000>b'],
   ['a joiner between letters', 'a\u200db', 'a<U+200D>b'],
   ['a blank that is a letter', 'a\u3164b', 'a<U+3164>b'],
 ])('%s is made visible', (_, text, shown) => {

@@ -23,6 +23,14 @@ test('the first line may be shorter', () => {
   expect(wrap('add the missing section', 12, 8)).toEqual(['add', 'the missing', 'section']);
 });
 
+test('code and template actions are not torn apart', () => {
+  expect(wrap('Use {{ .BaseBranch }} or `git fetch` here.', 20)).toEqual([
+    'Use',
+    '{{ .BaseBranch }} or',
+    '`git fetch` here.',
+  ]);
+});
+
 test('an indent and a wide gap stay', () => {
   expect(wrap('key:  one\n    ^ here', 20)).toEqual(['key:  one', '    ^ here']);
 });

@@ -1,7 +1,7 @@
 import { reach, width } from './width.ts';
 
 /**
- * Lines of at most `columns` columns (`taken` fewer in the first), broken at spaces,
+ * Lines of at most `columns` columns (`taken` fewer in the first), broken at spaces outside code and template actions,
  * and inside a word only when it fills more than a line. No colour codes.
  */
 export function wrap(text: string, columns: number, taken = 0): string[] {
@@ -9,10 +9,10 @@ export function wrap(text: string, columns: number, taken = 0): string[] {
   let room = Math.max(1, full - taken);
   const lines: string[] = [];
   const push = (line: string): void => {
-    lines.push(line);
+    lines.push(line.replaceAll(glue, ' '));
     room = full;
   };
-  for (const paragraph of text.split('\n')) {
+  for (const paragraph of text.replace(whole, (piece) => piece.replaceAll(' ', glue)).split('\n')) {
     let line: string | undefined;
     for (const word of paragraph.split(' ')) {
       const longer = line === undefined ? word : `${line} ${word}`;
@@ -34,3 +34,8 @@ export function wrap(text: string, columns: number, taken = 0): string[] {
   }
   return lines;
 }
+
+/** `{{ .BaseBranch }}` and short code are read as one word. */
+const whole = /\{\{[^{}\n]{1,40}\}\}|`[^`\n]{1,40}`/g;
+// A private character: no text that may be printed holds it as such, and it is as wide as a space.
+const glue = '\ue000';
