@@ -68,10 +68,7 @@ function bodyOf(seed: Seed, view: View, definition: CatalogueDefinition): Set<st
     const value = axis === 'locale' ? undefined : seed.cell[axis];
     return value === undefined ? [] : [value, ...(definition.axes[axis][value] ?? [])];
   });
-  const own =
-    names.length === 0
-      ? undefined
-      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const own = new Set(names);
   const units = new Set<string>();
   for (const unit of view.units) {
     if (view.sections[unit.section]?.form === 'opening') continue;
@@ -79,11 +76,17 @@ function bodyOf(seed: Seed, view: View, definition: CatalogueDefinition): Set<st
       .toLowerCase()
       .replaceAll('ё', 'е')
       .replace(/[\s.;,:]+$/, '');
-    units.add(own ? folded.replace(own, '·') : folded);
+    units.add(folded.replace(words, (word) => masked(word, own)));
   }
   return units;
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** The name of the own cell taken out of a word, also where it is part of one: `dev-work` → `·-·`. */
+function masked(word: string, own: ReadonlySet<string>): string {
+  if (own.has(word)) return '·';
+  return word.replace(parts, (part) => (own.has(part) ? '·' : part));
 }
+
+// One pattern for all seeds: compiling one with letter classes per seed cost more than the comparison.
+const words = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu;
+const parts = /[\p{L}\p{N}]+/gu;

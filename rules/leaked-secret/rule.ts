@@ -7,6 +7,7 @@ export default defineRule({
   id: 'leaked-secret',
   scope: 'seed',
   category: 'security',
+  sensitive: true,
   severity: 'error',
   summary: 'A seed holds a secret: a token, a key, a password in an address.',
   // The value found stays out of messages, slots and anchors: all of them are printed and stored.

@@ -1,4 +1,11 @@
-import { axes, matches, type Catalogue, type CellPattern, type Vocabulary } from '../../src/core/catalogue.ts';
+import {
+  axes,
+  matches,
+  type Catalogue,
+  type CatalogueDefinition,
+  type CellPattern,
+  type Vocabulary,
+} from '../../src/core/catalogue.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { isProhibited } from '../../src/core/prohibition.ts';
 import { defineRule } from '../../src/core/rule.ts';
@@ -68,16 +75,39 @@ function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { f
 function isAvailable(name: string, { only }: Vocabulary, cell: Cell, { definition }: Catalogue): boolean {
   const limits = only.filter(({ names }) => names.some((known) => fits(name, known)));
   if (limits.length === 0) return true;
-  const runs = definition.runs.flatMap(({ kinds, ...run }) => kinds.map((kind): Cell => ({ ...run, kind })));
   // What names neither stage nor role is part of every prompt, in every mode.
   const isGeneral = cell.stage === undefined && cell.role === undefined;
-  const possible = runs.filter((run) =>
-    axes.every((axis) => (axis === 'mode' && !isGeneral ? run.mode === cell.mode : agree(run[axis], cell[axis]))),
+  const { all, byMode } = cellsOfRuns(definition);
+  const possible = (isGeneral ? all : (byMode.get(cell.mode) ?? [])).filter((run) =>
+    axes.every((axis) => (axis === 'mode' && !isGeneral) || agree(run[axis], cell[axis])),
   );
   // A seed that no run gets, or a catalogue without runs, is judged by what its own name says.
   const cells = possible.length === 0 ? [cell] : possible.map((run) => ({ ...cell, ...run }));
   return cells.some((one) => limits.some(({ match }) => mayBe(one, match)));
 }
+
+interface RunCells {
+  readonly all: readonly Cell[];
+  readonly byMode: ReadonlyMap<string | undefined, readonly Cell[]>;
+}
+
+/** The runs of a catalogue as cells; asked for once per name, so made once per catalogue. */
+function cellsOfRuns(definition: CatalogueDefinition): RunCells {
+  let cells = runCells.get(definition);
+  if (!cells) {
+    const all = definition.runs.flatMap(({ kinds, ...run }) => kinds.map((kind): Cell => ({ ...run, kind })));
+    const byMode = new Map<string | undefined, Cell[]>();
+    for (const cell of all) {
+      const list = byMode.get(cell.mode);
+      if (list) list.push(cell);
+      else byMode.set(cell.mode, [cell]);
+    }
+    runCells.set(definition, (cells = { all, byMode }));
+  }
+  return cells;
+}
+
+const runCells = new WeakMap<CatalogueDefinition, RunCells>();
 
 /** A stage or role that is not said may be any; a mode that is not said is none. */
 function mayBe(cell: Cell, match: CellPattern): boolean {

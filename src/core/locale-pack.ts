@@ -69,7 +69,8 @@ function starPattern(label: string): RegExp {
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*')
     .replace(/ \.\*$/, '(?: .*)?')
-    .replace(/^\.\* /, '(?:.* )?');
+    .replace(/^\.\* /, '(?:.* )?')
+    .replaceAll(' .* ', ' (?:.* )?');
   return new RegExp(`^${source}$`, 'u');
 }
 

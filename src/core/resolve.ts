@@ -76,6 +76,12 @@ export function resolve(catalogue: Catalogue, run: Run): Resolution[] {
 
 /** All runs resolved, all required files looked for, all files counted that no run gets. */
 export function matrixOf(catalogue: Catalogue): Matrix {
+  let matrix = matrices.get(catalogue);
+  if (!matrix) matrices.set(catalogue, (matrix = buildMatrix(catalogue)));
+  return matrix;
+}
+
+function buildMatrix(catalogue: Catalogue): Matrix {
   const rows = runsOf(catalogue.definition).map((run) => ({ run, layers: resolve(catalogue, run) }));
   const won = new Set<string>();
   const lost = new Map<string, Map<string, Run>>();
@@ -118,7 +124,13 @@ export function requiredFiles(catalogue: Catalogue): RequiredFile[] {
     return cells.map((cell) => {
       const paths = namesOf(wanted.name, cell, axes).map((name) => pathIn(folder, name));
       const found = paths.find((path) => present.has(path));
-      return { class: wanted.class, name: wanted.name, cell, path: found ?? paths[0] ?? '', present: found !== undefined };
+      return {
+        class: wanted.class,
+        name: wanted.name,
+        cell,
+        path: found ?? paths[0] ?? '',
+        present: found !== undefined,
+      };
     });
   });
 }
@@ -163,3 +175,4 @@ function pathsOf(catalogue: Catalogue): ReadonlySet<string> {
 }
 
 const paths = new WeakMap<Catalogue, Set<string>>();
+const matrices = new WeakMap<Catalogue, Matrix>();

@@ -20,6 +20,8 @@ interface RuleMeta<Options> {
   readonly severity: Severity | 'off';
   /** One English sentence for lists and SARIF: what it reports. */
   readonly summary: string;
+  /** What it finds must not be shown: reports and diffs black out the text under its findings. */
+  readonly sensitive?: boolean;
   /** English sentences by code, with `{slots}`. Other languages: `locales/<tag>/messages.yaml`. */
   readonly messages: Readonly<Record<string, string>>;
   /** Defaults of its options; their shape is in `schema`. */

@@ -19,7 +19,9 @@ test.each(packs)('$tag: every section has three labels to propose, and each labe
 });
 
 test.each(packs)('$tag: no label is written twice', ({ sections }) => {
-  const labels = Object.values(sections).flat().map(foldLabel);
+  const labels = Object.values(sections)
+    .flat()
+    .map((label) => (label.includes('*') ? label.toLowerCase() : foldLabel(label)));
   expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
 });
 

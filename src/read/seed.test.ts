@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CatalogueDefinition, FileClass } from '../core/catalogue.ts';
 import type { Cell, Seed } from '../core/seed.ts';
@@ -122,41 +122,16 @@ test('trim markers cannot smuggle a nest past the limit', () => {
 });
 
 test('whatever a file is made of, what is found in it stands there', () => {
+  // oxfmt-ignore
   const scraps = [
-    ...['Цель:', '**Запрещено:**', '## Порядок', 'Прочитайте `AGENTS.md`.', 'См. п. 5–7', 'и', '<run-id>', 'ещё\u0301'],
-    ...[
-      '\n',
-      '\r\n',
-      '\n\n',
-      '  ',
-      '\t',
-      '- ',
-      '1. ',
-      '3) ',
-      '> ',
-      '   - ',
-      '```',
-      '---',
-      '\\',
-      '*',
-      '_',
-      '[a](b "c. D")',
-      '|',
-    ],
-    ...['<!-- x -->', '<b>', '</b>', '{{ .A }}', '{{- .B -}}', '{{/* c */}}', '{{ $x := 1 }}', '{{ template "t" . }}'],
-    ...[
-      '{{ if eq .PromptLocale "ru" }}',
-      '{{- else }}',
-      '{{ end -}}',
-      '{{ range .L }}',
-      '{{ define "t" }}',
-      '{{',
-      '}}',
-    ],
+    'Цель:', '**Запрещено:**', '## Порядок', 'Прочитайте `AGENTS.md`.', 'См. п. 5–7', 'и', '<run-id>', 'ещё\u0301',
+    '\n', '\r\n', '\n\n', '  ', '\t', '- ', '1. ', '3) ', '> ', '   - ', '```', '---', '\\', '*', '_', '[a](b "c. D")', '|',
+    '<!-- x -->', '<b>', '</b>', '{{ .A }}', '{{- .B -}}', '{{/* c */}}', '{{ $x := 1 }}', '{{ template "t" . }}',
+    '{{ if eq .PromptLocale "ru" }}', '{{- else }}', '{{ end -}}', '{{ range .L }}', '{{ define "t" }}', '{{', '}}',
   ];
-  const anyText = fc.array(fc.constantFrom(...scraps), { maxLength: 40 }).map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(anyText, (text) => {
+  const anyText = array(constantFrom(...scraps), { maxLength: 40 }).map((parts) => parts.join(''));
+  assert(
+    property(anyText, (text) => {
       for (const { text: shown, spans, sections, units, runs } of read(text, {}, envelopeClass).views) {
         expect(spans.map(({ start, length }) => text.slice(start, start + length)).join('')).toBe(shown);
         for (const run of runs) expect(text.slice(run.start, run.end)).toBe(run.text);

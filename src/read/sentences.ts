@@ -9,11 +9,15 @@ export interface Stretch {
  * blotted out by capital letters and with soft line breaks turned into spaces, so that no boundary falls inside.
  */
 export function sentences(masked: string, { from, to }: Stretch, locale: string): Stretch[] {
+  const source = masked.slice(from, to);
+  const single = trimmed(source, from);
+  // Most labels and sentences stand alone; Unicode's rules need a mark to break after.
+  if (!breakable.test(source)) return single ? [single] : [];
   const found: { from: number; to: number }[] = [];
-  for (const { segment, index } of segmenter(locale).segment(masked.slice(from, to))) {
-    const start = from + index + (segment.length - segment.trimStart().length);
-    const end = from + index + segment.trimEnd().length;
-    if (start >= end) continue;
+  for (const { segment, index } of segmenter(locale).segment(source)) {
+    const stretch = trimmed(segment, from + index);
+    if (!stretch) continue;
+    const { from: start, to: end } = stretch;
     const last = found.at(-1);
     if (
       last &&
@@ -24,6 +28,15 @@ export function sentences(masked: string, { from, to }: Stretch, locale: string)
   }
   return found;
 }
+
+/** Where a source that stands at an offset holds anything but blanks. */
+function trimmed(source: string, offset: number): Stretch | undefined {
+  const from = offset + source.length - source.trimStart().length;
+  const to = offset + source.trimEnd().length;
+  return from < to ? { from, to } : undefined;
+}
+
+const breakable = /[.!?…\n\r\u0085\u2028\u2029\u0589\u061f\u06d4\u0964\u3002\uff01\uff0e\uff1f\uff61][^]*\S/;
 
 /** Unicode's rules break after «см. п.» and before a lower-case word; a reader does not. */
 function belongsTogether(before: string, after: string, between: string): boolean {

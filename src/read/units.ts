@@ -59,7 +59,9 @@ function collapse(source: string): string {
 }
 
 function numbersIn(context: UnitContext, { from, to }: Stretch): Token[] {
-  const prose = context.inline.prose.slice(from, to).replace(paths, (match) => ' '.repeat(match.length));
+  const source = context.inline.prose.slice(from, to);
+  if (!/\d/.test(source)) return [];
+  const prose = source.replace(paths, (match) => ' '.repeat(match.length));
   return [...prose.matchAll(numbers)].map(({ 0: match, index }) =>
     token(context, { from: from + index, to: from + index + match.length }),
   );
@@ -67,6 +69,7 @@ function numbersIn(context: UnitContext, { from, to }: Stretch): Token[] {
 
 function placeholdersIn(context: UnitContext, { from, to }: Stretch, outputs: readonly Stretch[]): Token[] {
   const source = context.text.slice(from, to);
+  if (!source.includes('<')) return outputs.map((stretch) => token(context, stretch));
   const angled = [...source.matchAll(angles)]
     .filter(({ 1: name }) => name !== undefined && !htmlTags.has(name.toLowerCase()))
     .map(({ 0: match, index }) => ({ from: from + index, to: from + index + match.length }))

@@ -1,4 +1,5 @@
 import type { ReportInput } from './input.ts';
+import { secretsIn, shownFiles } from './secrets.ts';
 
 export type Format = 'pretty' | 'json' | 'sarif' | 'github' | 'markdown';
 
@@ -13,12 +14,14 @@ export const formats: Readonly<Record<Format, () => Promise<Writer>>> = {
   markdown: async () => (await import('./markdown.ts')).markdown,
 };
 
-/** A report in a format, ready to be written; ends with a line end unless it is empty. */
+/** A report in a format, ready to be written: secrets blacked out, a line end at its end unless it is empty. */
 export async function render(format: Format, input: ReportInput): Promise<string> {
   const write = await formats[format]();
-  return write(input);
+  const { report, rules, files } = input;
+  return write({ ...input, files: shownFiles(files, secretsIn(report, rules, files)) });
 }
 
 export type { ReportInput, TextOptions } from './input.ts';
 export type { ColourLevel } from './paint.ts';
 export { reportLang, wordsFor, type Words } from './words.ts';
+export { blackOut, secretsIn } from './secrets.ts';

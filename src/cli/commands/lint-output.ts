@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileAt } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { unifiedDiff } from '../../lint/diff.ts';
-import { render, type ReportInput } from '../../report/index.ts';
+import { blackOut, render, secretsIn, type ReportInput } from '../../report/index.ts';
 import { duration } from '../../report/summary.ts';
 import { padEnd, padStart } from '../../report/width.ts';
 import { colourLevel, columnsOf } from '../colour.ts';
@@ -41,10 +41,11 @@ export async function writeReports(
   return failures;
 }
 
-/** Prints what fixing would change, as a patch. */
-export async function showDiff({ mended }: LintResult, { stdout }: World): Promise<void> {
+/** Prints what fixing would change, as a patch; secrets in it are blacked out, and then it is for reading only. */
+export async function showDiff({ judgement, mended, rules }: LintResult, { stdout }: World): Promise<void> {
+  const secrets = secretsIn(judgement.report, rules, (path) => fileAt(judgement.catalogue, path));
   for (const { path, before, after } of mended?.changes ?? []) {
-    stdout.write(await unifiedDiff(path, textOf(before), textOf(after)));
+    stdout.write(await unifiedDiff(path, blackOut(textOf(before), secrets), blackOut(textOf(after), secrets)));
   }
 }
 
