@@ -24,6 +24,7 @@ export { placeInView } from './core/seed.ts';
 export { placeAt, wholeFile } from './core/text.ts';
 
 export { readCatalogue, type ReadResult } from './read/catalogue.ts';
+export { configFiles } from './read/config-disk.ts';
 export { loadConfig, type FileReader, type LoadOptions } from './read/config.ts';
 export { builtInPacks } from './read/locale-packs.ts';
 export { diskSource } from './read/source-disk.ts';

@@ -4,7 +4,7 @@ import { paintFor } from '../report/paint.ts';
 import { visible } from '../report/visible.ts';
 import { reportLang, wordsFor } from '../report/words.ts';
 import { colourLevel } from './colour.ts';
-import type { CommonOptions } from './program.ts';
+import type { CommonOptions } from './options.ts';
 import type { World } from './world.ts';
 
 /** Says on stderr why nothing could be judged, and resolves to the exit code for it. */

@@ -1,19 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportFailure } from './failure.ts';
+import type { CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
-
-/** Options every command has. */
-export interface CommonOptions {
-  readonly config?: string;
-  readonly cwd?: string;
-  readonly lang?: string;
-  /** Undefined: as the terminal and the environment say. */
-  readonly color?: boolean;
-}
-
-/** Commands by name, each loaded when it is called. */
-export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'rules'] as const;
 
 /** Parses a command line, runs its command and resolves to the exit code. */
 export async function run(argv: readonly string[], world: World): Promise<number> {

@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { rules } from '../../rules/index.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
-import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import type { Rule } from '../core/rule.ts';
 import { readCatalogue } from '../read/catalogue.ts';
-import { loadConfig, type FileReader } from '../read/config.ts';
+import { configFiles } from '../read/config-disk.ts';
+import { loadConfig } from '../read/config.ts';
 import { diskSource } from '../read/source-disk.ts';
 import type { TextOptions } from '../report/input.ts';
 import { reportLang, wordsFor, type Words } from '../report/words.ts';
 import { colourLevel, columnsOf } from './colour.ts';
 import { sayFailure } from './failure.ts';
 import { packsWith } from './packs.ts';
-import type { CommonOptions } from './program.ts';
+import type { CommonOptions } from './options.ts';
 import type { World } from './world.ts';
 
 /** What every command that looks at a catalogue starts from. */
@@ -32,7 +31,7 @@ export async function openWorkspace({ config, cwd, lang }: CommonOptions, world:
       ...(cwd === undefined ? {} : { cwd }),
       from: world.cwd,
       rules,
-      files: onDisk,
+      files: configFiles,
     }),
     wordsFor(reportLang(lang, world.env)),
   ]);
@@ -55,18 +54,3 @@ export async function textOptions({ lang, color }: CommonOptions, world: World):
   const words = await wordsFor(reportLang(lang, world.env));
   return { words, width: columnsOf(world), colour: colourLevel(color, world) };
 }
-
-/** Configuration files as they are on disk. */
-const onDisk: FileReader = {
-  read(path) {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      // Asked for in every folder upwards: that there is none is an answer.
-      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-      throw new SeedlintError('config-unreadable', { path, reason: code }, { path }, { cause: error });
-    }
-  },
-  exists: existsSync,
-};

@@ -114,7 +114,10 @@ export const errorWords = {
     hint: 'Fetch the history: git fetch --unshallow, or "fetch-depth: 0" in the checkout step of the workflow.',
   },
   usage: { message: '{reason}', hint: '{hint}' },
-  'write-readonly': { message: '{path} is read-only.', hint: 'Nothing was changed in it. Make it writable and run again.' },
+  'write-readonly': {
+    message: '{path} is read-only.',
+    hint: 'Nothing was changed in it. Make it writable and run again.',
+  },
   'write-conflict': {
     message: '{path} changed while seedlint was at work.',
     hint: 'Nothing was written to it. Run again.',

@@ -11,20 +11,34 @@ const values = {
 
 describe('parseName', () => {
   test('reads a stage whose name holds a hyphen', () => {
-    expect(parseName('{stage}-{kind}[_{locale}].md', 'doc-audit-work.md', values)).toEqual({ stage: 'doc-audit', kind: 'work' });
+    expect(parseName('{stage}-{kind}[_{locale}].md', 'doc-audit-work.md', values)).toEqual({
+      stage: 'doc-audit',
+      kind: 'work',
+    });
   });
 
   test('reads the optional part when it is there', () => {
-    expect(parseName('{stage}-{kind}[_{locale}].md', 'dev-work_ru.md', values)).toEqual({ stage: 'dev', kind: 'work', locale: 'ru' });
+    expect(parseName('{stage}-{kind}[_{locale}].md', 'dev-work_ru.md', values)).toEqual({
+      stage: 'dev',
+      kind: 'work',
+      locale: 'ru',
+    });
   });
 
   test('tells a stage from a role of the same name by the pattern', () => {
-    expect(parseName('{stage}-{role}-{kind}.md', 'qa-qa-work.md', values)).toEqual({ stage: 'qa', role: 'qa', kind: 'work' });
+    expect(parseName('{stage}-{role}-{kind}.md', 'qa-qa-work.md', values)).toEqual({
+      stage: 'qa',
+      role: 'qa',
+      kind: 'work',
+    });
     expect(parseName('role-{role}-{kind}.md', 'role-qa-work.md', values)).toEqual({ role: 'qa', kind: 'work' });
   });
 
   test('turns an alias into the canonical value', () => {
-    expect(parseName('{stage}-{kind}.md', 'self_improve-review.md', values)).toEqual({ stage: 'self-improve', kind: 'revise' });
+    expect(parseName('{stage}-{kind}.md', 'self_improve-review.md', values)).toEqual({
+      stage: 'self-improve',
+      kind: 'revise',
+    });
   });
 
   test('refuses values the axis does not know, and names with more than the pattern', () => {
@@ -40,7 +54,10 @@ describe('parseName', () => {
 
 describe('namesOf', () => {
   test('gives the canonical name first, then aliases', () => {
-    expect(namesOf('{stage}-{kind}.md', { stage: 'dev', kind: 'revise' }, values)).toEqual(['dev-revise.md', 'dev-review.md']);
+    expect(namesOf('{stage}-{kind}.md', { stage: 'dev', kind: 'revise' }, values)).toEqual([
+      'dev-revise.md',
+      'dev-review.md',
+    ]);
   });
 
   test('leaves the optional part out when its axis is not named', () => {

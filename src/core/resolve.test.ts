@@ -42,7 +42,12 @@ const definition: CatalogueDefinition = {
 
 describe('resolve', () => {
   test('lists the whole chain and says who won and why', () => {
-    const [body] = resolve(catalogueOf('role-dev-work_ru.md', 'dev-work.md'), { stage: 'dev', role: 'dev', kind: 'work', locale: 'ru' });
+    const [body] = resolve(catalogueOf('role-dev-work_ru.md', 'dev-work.md'), {
+      stage: 'dev',
+      role: 'dev',
+      kind: 'work',
+      locale: 'ru',
+    });
     expect(body?.attempts.map(({ path, exists }) => [path, exists])).toEqual([
       ['prompts/role-dev-work_ru.md', true],
       ['prompts/dev-work_ru.md', false],
@@ -72,7 +77,10 @@ describe('matrixOf', () => {
   test('a stage seed behind role seeds of every language is unreachable, and says behind which', () => {
     const { unreachable } = matrixOf(catalogueOf('role-dev-work_ru.md', 'role-dev-work_en.md', 'dev-work.md'));
     expect(unreachable.map(({ seed }) => seed.file.path)).toEqual(['prompts/dev-work.md']);
-    expect(unreachable[0]?.shadowedBy.map(({ path }) => path)).toEqual(['prompts/role-dev-work_ru.md', 'prompts/role-dev-work_en.md']);
+    expect(unreachable[0]?.shadowedBy.map(({ path }) => path)).toEqual([
+      'prompts/role-dev-work_ru.md',
+      'prompts/role-dev-work_en.md',
+    ]);
   });
 
   test('a stage seed that still serves one language is reachable', () => {
@@ -98,7 +106,14 @@ function catalogueOf(...names: string[]): Catalogue {
   const seeds = names.map((name): Seed => {
     const pattern = definition.classes['seed']?.names.find((each) => parseName(each, name, definition.axes)) ?? '';
     const cell = parseName(pattern, name, definition.axes) ?? {};
-    return { file: { path: `prompts/${name}`, text: '', bom: false }, class: 'seed', cell, pattern, views: [], branched: false };
+    return {
+      file: { path: `prompts/${name}`, text: '', bom: false },
+      class: 'seed',
+      cell,
+      pattern,
+      views: [],
+      branched: false,
+    };
   });
   return {
     definition,

@@ -71,7 +71,7 @@ describe('lint', () => {
   });
 
   test('the same thing seen by two views of one file is said once', async () => {
-    const twice: Rule = { ...wordRule('main', 'main'), scope: 'catalogue' } as Rule;
+    const twice = wordRule('main', 'main');
     const catalogue = catalogueOf({ 'a.md': 'main' });
     const { findings } = await lint(catalogue, {
       rules: [twice, twice],

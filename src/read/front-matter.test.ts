@@ -125,6 +125,20 @@ test.each(['---json', '---toml', '---yaml'])('a language tag (%s) is told: Markd
   });
 });
 
+test('a block that is never closed is told, not read as prose', () => {
+  const text = '---\nstage: dev\nrole: qa\n\nЦель:\n- закрыть Issue.\n';
+  expect(read(text)).toMatchObject({
+    data: {},
+    start: 0,
+    end: text.indexOf('\n\n'),
+    error: { message: 'yaml', start: 0 },
+  });
+  expect(read('---\nstage: dev')).toMatchObject({ end: 14, error: { message: 'yaml' } });
+  expect(read('---\nGoal: close the issue.\n')).toBeUndefined();
+  expect(read('---\n\nstage: dev\n')).toBeUndefined();
+  expect(read('---\nстрока\n')).toBeUndefined();
+});
+
 test('a dash line with words is text', () => {
   expect(read('--- начало ---\nЦель:\n')).toBeUndefined();
   expect(read('--- примечание\nЦель:\n')).toBeUndefined();

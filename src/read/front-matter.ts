@@ -9,25 +9,39 @@ export function readFrontMatter(text: string, tree: Root): FrontMatter | undefin
   const start = node?.position?.start.offset;
   const end = node?.position?.end.offset;
   if (node?.type === 'yaml' && start !== undefined && end !== undefined) return readYaml(node.value, text, start, end);
-  const tagged = taggedFrontMatter(text);
-  if (!tagged) return undefined;
-  const error = { message: 'code', detail: tagged.language, start: tagged.languageStart } as const;
-  return { data: {}, start: 0, end: tagged.end, error };
+  const unread = unreadFrontMatter(text);
+  return unread && { data: {}, start: 0, ...unread };
 }
 
-/**
- * A block whose first fence names a language: `---js`, `--- toml`. Markdown takes it for a paragraph,
- * gray-matter for a program; we take it for a mistake that must be told.
- */
-export function taggedFrontMatter(text: string): { language: string; languageStart: number; end: number } | undefined {
+/** A block of data that Markdown takes for prose, with the reason: it names a language, or nothing closes it. */
+export function unreadFrontMatter(
+  text: string,
+): (Pick<FrontMatter, 'end'> & Required<Pick<FrontMatter, 'error'>>) | undefined {
+  return text.startsWith(fence) ? (taggedFrontMatter(text) ?? openFrontMatter(text)) : undefined;
+}
+
+/** `---js`, `--- toml`: gray-matter takes it for a program; we take it for a mistake that must be told. */
+function taggedFrontMatter(text: string): ReturnType<typeof unreadFrontMatter> {
   const first = /^---[ \t]*([\p{L}_][\p{L}\p{N}_.+#-]*)[ \t]*(?:\r\n|\r|\n|$)/u.exec(text);
   const language = first?.[1];
   if (!first || language === undefined) return undefined;
-  const closing = /(?:^|\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/.exec(text.slice(first[0].length));
+  const closing = closingFence.exec(text.slice(first[0].length));
   // gray-matter would run the whole file when the fence is not closed; a dash and a word alone are just text.
   if (!closing && !languages.has(language.toLowerCase())) return undefined;
   const end = closing ? first[0].length + closing.index + closing[0].length : first[0].trimEnd().length;
-  return { language, languageStart: first[0].indexOf(language), end };
+  return { end, error: { message: 'code', detail: language, start: first[0].indexOf(language) } };
+}
+
+/** Lines of `key: value` below a first `---` that is the only one. A line across the page has a blank line below it. */
+function openFrontMatter(text: string): ReturnType<typeof unreadFrontMatter> {
+  const block = /^---[ \t]*(?:\r\n|\r|\n)(?:[a-z_][a-z0-9_-]*:(?:[ \t][^\r\n]*)?(?:\r\n|\r|\n|$))+(?=\r|\n|$)/.exec(
+    text,
+  )?.[0];
+  if (block === undefined || closingFence.test(text.slice(fence.length))) return undefined;
+  return {
+    end: block.trimEnd().length,
+    error: { message: 'yaml', detail: 'no line of --- closes the block', start: 0 },
+  };
 }
 
 function readYaml(value: string, text: string, start: number, end: number): FrontMatter {
@@ -90,6 +104,7 @@ function isRecord(data: unknown): data is Record<string, unknown> {
 }
 
 const fence = '---';
+const closingFence = /(?:^|\r\n|\r|\n)---[ \t]*(?=\r|\n|$)/;
 // Seeds cannot hold a NUL byte, so a line of the data is never taken for the end of the block.
 const unlikelyFence = '---\0';
 

@@ -4,7 +4,7 @@ import { offsetInFile, type Section, type Span, type Unit, type View } from '../
 import type { Template } from '../core/template.ts';
 import { placeAt, type Place, type TextFile } from '../core/text.ts';
 import type { SectionDraft } from './drafts.ts';
-import { taggedFrontMatter } from './front-matter.ts';
+import { unreadFrontMatter } from './front-matter.ts';
 import { readInline, stretchOf } from './inline.ts';
 import { readOutline } from './outline.ts';
 import { readRuns } from './runs.ts';
@@ -35,7 +35,7 @@ export function readStructure(
     return placeAt(file, start, to > from ? Math.max(start, offsetInFile(view, to, true)) : start);
   };
   // A block that no parser recognised as front matter is still not part of the prompt.
-  const frontMatterEnd = taggedFrontMatter(text)?.end ?? 0;
+  const frontMatterEnd = unreadFrontMatter(text)?.end ?? 0;
   const blocks = tree.children.filter((block) => block.type !== 'yaml' && stretchOf(block).from >= frontMatterEnd);
   const outline = readOutline({ text, locale, inline, pack, place }, blocks);
   const guardsAt = (offset: number): readonly string[] => view.guardsAt(inFile(offset));

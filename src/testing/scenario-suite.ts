@@ -87,6 +87,12 @@ async function runSeedlint(command: string, { cwd, main }: Stage): Promise<Outco
   return { stdout: '', stderr: world.err(), exit };
 }
 
+// A hook that runs the tests tells git of a repository that no story is about.
+for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
+// Whether the temporary folder is a disk of its own, or lies in somebody's clone, must not show.
+process.env['GIT_DISCOVERY_ACROSS_FILESYSTEM'] = '1';
+process.env['GIT_CEILING_DIRECTORIES'] = realpathSync(tmpdir());
+
 // Commands around seedlint (git, cat, chmod …) are real ones.
 function runShell(command: string, { cwd }: Stage): Outcome {
   const { stdout, stderr, status, error } = spawnSync('sh', ['-c', command], {
@@ -100,6 +106,7 @@ function runShell(command: string, { cwd }: Stage): Outcome {
 
 /** Same commits on every machine, whatever its owner has told git. */
 const gitEnvironment: Readonly<Record<string, string>> = {
+  LC_ALL: 'C',
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_COUNT: '1',

@@ -1,5 +1,5 @@
 import { configJson, configText } from '../../report/config.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import { openWorkspace, textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 

@@ -3,7 +3,7 @@ import { SeedlintError } from '../../core/errors.ts';
 import { suggest } from '../../core/suggest.ts';
 import { explainText, fixesShown } from '../../report/explain.ts';
 import { readPackageFile } from '../package-files.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { SeedlintError } from '../../core/errors.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import type { OutputFlags } from '../outputs.ts';
 import type { SourceFlags } from '../sources.ts';
 

@@ -6,7 +6,7 @@ import { judgeFor, type Judgement } from '../judge.ts';
 import { mend, writeChanges, type Mended } from '../mend.ts';
 import { filesOf, scopeOf } from '../narrow.ts';
 import { outputTargets } from '../outputs.ts';
-import { commandNames } from '../program.ts';
+import { commandNames } from '../options.ts';
 import { progressOn, type Progress } from '../progress.ts';
 import { isReported, knownBefore, narrowed, type Selection } from '../selection.ts';
 import { chooseSources } from '../sources.ts';

@@ -1,6 +1,6 @@
 import { matrixOf } from '../../core/resolve.ts';
 import { matrixJson, matrixText } from '../../report/matrix.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import { readWorkspace, textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 

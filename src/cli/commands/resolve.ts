@@ -4,7 +4,7 @@ import { normaliseLocale, resolve as resolveRun, runsOf, type Run } from '../../
 import { describeCell } from '../../core/seed.ts';
 import { suggest } from '../../core/suggest.ts';
 import { resolveJson, resolveText } from '../../report/resolve.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import { readWorkspace, textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 

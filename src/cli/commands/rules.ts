@@ -2,7 +2,7 @@ import { rules as everyRule } from '../../../rules/index.ts';
 import { fixesShown } from '../../report/explain.ts';
 import { rulesJson, rulesText } from '../../report/rules-table.ts';
 import { readPackageFile } from '../package-files.ts';
-import type { CommonOptions } from '../program.ts';
+import type { CommonOptions } from '../options.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 
