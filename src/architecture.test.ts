@@ -32,7 +32,7 @@ const house: House = {
     { what: new RegExp(`^(?:${builtinModules.join('|')})(?:/|$)`), to: [] },
     { what: /^(?:unified|remark-|mdast-util-from-|micromark)/, to: ['src/read/markdown.ts'] },
     { what: /^gray-matter$/, to: ['src/read/front-matter.ts'] },
-    { what: /^globby$/, to: ['src/read/source-disk.ts'] },
+    { what: /^globby$/, to: ['src/cli/typed-paths.ts'] },
     { what: /^ajv/, to: ['src/read/', 'rules/invalid-frontmatter/'] },
     { what: /^chalk$/, to: ['src/report/'] },
     { what: /^commander$/, to: ['src/cli/'] },

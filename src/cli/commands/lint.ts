@@ -5,6 +5,7 @@ import { exitCode } from '../exit-code.ts';
 import { judgeFor, type Judgement } from '../judge.ts';
 import { mend, writeChanges, type Mended } from '../mend.ts';
 import { filesOf, scopeOf } from '../narrow.ts';
+import { typedPaths } from '../typed-paths.ts';
 import { outputTargets } from '../outputs.ts';
 import { commandNames } from '../options.ts';
 import { progressOn, type Progress } from '../progress.ts';
@@ -69,10 +70,13 @@ async function judgeAndMend(paths: readonly string[], run: LintRun): Promise<Lin
   const first = await judge(source);
   const place = { cwd: world.cwd, root, files: filesOf(first), commands: commandNames };
   const stdin = flags.stdinFilename === undefined ? [] : [flags.stdinFilename];
-  const stdinScope = scopeOf(stdin, place);
+  const stdinScope = scopeOf(
+    stdin.map((typed) => ({ typed })),
+    place,
+  );
   const selection: Selection = {
     // Who pipes one text in wants to hear of that text.
-    scope: paths.length > 0 ? scopeOf(paths, place) : stdinScope,
+    scope: paths.length > 0 ? scopeOf(await typedPaths(paths, world.cwd), place) : stdinScope,
     ...(base ? { baseline: await baselineAt(base.source, judge) } : {}),
   };
   const report = narrowed(first.report, selection);
