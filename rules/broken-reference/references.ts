@@ -1,5 +1,3 @@
-import type { Definition, Image, Link } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { codeTokens } from '../../src/core/runs.ts';
 import { placeInView, type Seed } from '../../src/core/seed.ts';
 
@@ -16,13 +14,8 @@ export interface Reference {
 export function* referencesIn(seed: Seed): Generator<Reference> {
   for (const { text, start, end } of codeTokens(seed)) yield { text, start, end, isLink: false };
   for (const view of seed.views) {
-    if (!/\]\(|\]:/.test(view.text)) continue;
-    const links: (Link | Image | Definition)[] = [];
-    visit(view.tree, ['link', 'image', 'definition'], (node) => {
-      if (node.type === 'link' || node.type === 'image' || node.type === 'definition') links.push(node);
-    });
-    for (const { url, position } of links) {
-      const { start, end } = placeInView(seed.file, view, position?.start.offset ?? 0, position?.end.offset ?? 0);
+    for (const { url, from, to } of view.links) {
+      const { start, end } = placeInView(seed.file, view, from, to);
       const at = seed.file.text.slice(start, end).lastIndexOf(url);
       yield at < 0
         ? { text: url, start, end, isLink: true }

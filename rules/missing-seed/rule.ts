@@ -1,4 +1,6 @@
-import { matrixOf, type RequiredFile } from '../../src/core/resolve.ts';
+import { pathIn, type Catalogue } from '../../src/core/catalogue.ts';
+import { axesOf, namesOf } from '../../src/core/name.ts';
+import { matrixOf, type RequiredFile, type Run } from '../../src/core/resolve.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { describeCell } from '../../src/core/seed.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
@@ -35,6 +37,7 @@ export default defineRule({
         const path = (wanted ?? attempts[0])?.path ?? layer.id;
         if (!layer.required || state !== 'missing' || asked.has(path) || said.has(path)) continue;
         said.add(path);
+        if (wanted && hasTranslation(catalogue, wanted.candidate, layer.class, run)) continue;
         yield {
           message: 'unserved',
           data: { run: describeCell(run), layer: layer.id, path },
@@ -56,6 +59,16 @@ function withoutLocale(required: readonly RequiredFile[]): readonly RequiredFile
     else groups.set(key, [file]);
   }
   return [...groups.values()];
+}
+
+/** Does the file exist in another language? Then this one is missed by `missing-translation`. */
+function hasTranslation({ definition, seeds }: Catalogue, candidate: string, className: string, run: Run): boolean {
+  const fileClass = definition.classes[className];
+  if (fileClass?.languages !== 'files' || !axesOf(candidate).includes('locale')) return false;
+  const names = Object.keys(definition.axes.locale).flatMap((locale) =>
+    namesOf(candidate, { ...run, locale }, definition.axes).map((name) => pathIn(fileClass.folder, name)),
+  );
+  return seeds.some(({ file }) => names.includes(file.path));
 }
 
 /** The file that is not there: its first line is where it would begin. */

@@ -49,13 +49,10 @@ export default defineRule({
 function mentionsIn(page: TextFile, { folder }: FileClass): { name: string; start: number; end: number }[] {
   return [...page.text.matchAll(/`([^`\n]+)`|\]\(([^)\s]+)\)/g)].flatMap((match) => {
     const raw = match[1] ?? match[2] ?? '';
-    const name = raw.replace(/^\.\//, '').replace(folder === '' ? /^$/ : new RegExp(`^${escape(folder)}/`), '');
+    const path = raw.replace(/^\.\//, '');
+    const name = path.startsWith(`${folder}/`) ? nameIn(folder, path) : path;
     if (!/\.\w+$/.test(name) || /[<>{}*\s]/.test(name)) return [];
     const start = match.index + match[0].indexOf(raw);
     return [{ name, start, end: start + raw.length }];
   });
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

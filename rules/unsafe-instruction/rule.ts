@@ -30,7 +30,7 @@ export default defineRule({
 function* inLabel(candidates: readonly Danger[], seed: Seed, section: Section): Generator<Found> {
   const { label, place } = section;
   for (const danger of candidates) {
-    const [match] = label.matchAll(danger.pattern);
+    const [match] = matchesOf(danger, label);
     if (!match || isGuarded(danger, label) || isForbidden(section)) continue;
     if (isNegated(label, match.index, match.index + match[0].length)) continue;
     yield finding(danger, match[0], placeIn(seed, place, danger, match[0]));
@@ -39,8 +39,8 @@ function* inLabel(candidates: readonly Danger[], seed: Seed, section: Section): 
 
 function* inUnit(candidates: readonly Danger[], seed: Seed, view: View, unit: Unit): Generator<Found> {
   for (const danger of candidates) {
-    if (isGuarded(danger, unit.text)) continue;
-    for (const { 0: text, index } of unit.text.matchAll(danger.pattern)) {
+    for (const { 0: text, index } of matchesOf(danger, unit.text)) {
+      if (isGuarded(danger, unit.text)) break;
       if (isProhibited(view, unit, index, index + text.length)) continue;
       yield finding(danger, text, placeIn(seed, unit.place, danger, text));
       break;
@@ -59,13 +59,18 @@ function* inFence(candidates: readonly Danger[], seed: Seed, view: View, run: Ru
   for (const { 0: line, index } of run.text.matchAll(/[^\r\n]+/g)) {
     if (/^\s*(?:#|\/\/)/.test(line)) continue;
     for (const danger of candidates) {
-      const [match] = line.matchAll(danger.pattern);
+      const [match] = matchesOf(danger, line);
       if (!match || isProhibitedAbove || (unit && isGuarded(danger, unit.text))) continue;
       const start = run.start + index + match.index;
       yield finding(danger, match[0], placeAt(seed.file, start, start + match[0].length));
       break;
     }
   }
+}
+
+/** The patterns are dear, their hints are cheap, and hardly any directive holds one. */
+function matchesOf({ hint, pattern }: Danger, text: string): Iterable<RegExpExecArray> {
+  return hint.test(text) ? text.matchAll(pattern) : [];
 }
 
 function finding({ kind }: Danger, text: string, at: Place): Found {

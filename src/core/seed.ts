@@ -1,4 +1,3 @@
-import type { Root } from 'mdast';
 import { placeAt, type Place, type TextFile } from './text.ts';
 import type { Template } from './template.ts';
 
@@ -40,15 +39,25 @@ export interface FrontMatter {
 /** The file as one language sees it: other languages' branches and all control actions taken out, positions kept. */
 export interface View {
   readonly locale: string;
-  /** What Markdown was parsed; offsets in `tree` are offsets into this text. */
+  /** The Markdown that was parsed. */
   readonly text: string;
   /** Which stretches of the file make up `text`, in order. */
   readonly spans: readonly Span[];
-  readonly tree: Root;
   readonly sections: readonly Section[];
   readonly units: readonly Unit[];
   /** All text of the view cut at markup and template actions, in order. */
   readonly runs: readonly Run[];
+  /** Links, images and definitions, in order. */
+  readonly links: readonly Link[];
+}
+
+/** A place Markdown points to. Offsets into the text of the view. */
+export interface Link {
+  readonly type: 'link' | 'image' | 'definition';
+  readonly url: string;
+  readonly title?: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** `length` characters that are at `from` in the view and at `start` in the file. */

@@ -1,5 +1,5 @@
-import type { Nodes, Root } from 'mdast';
-import type { Span } from '../core/seed.ts';
+import type { Definition, Image, Link as LinkNode, Nodes, Root } from 'mdast';
+import type { Link, Span } from '../core/seed.ts';
 import type { Template } from '../core/template.ts';
 import type { Stretch } from './sentences.ts';
 
@@ -14,6 +14,8 @@ export interface Leaf extends Stretch {
 /** What the inside of the paragraphs of a view is made of. */
 export interface Inline {
   readonly leaves: readonly Leaf[];
+  /** What the view points to, in order. */
+  readonly links: readonly Link[];
   /** Template actions that are part of the view, in order. */
   readonly actions: readonly Stretch[];
   /** The view's text for finding sentences: same length, see `sentences`. */
@@ -26,11 +28,13 @@ export interface Inline {
 export function readInline(text: string, tree: Root, spans: readonly Span[], template: Template | undefined): Inline {
   const leaves: Leaf[] = [];
   const covers: Cover[] = [];
+  const links: Link[] = [];
   const stack: { node: Nodes; quoted: boolean }[] = [{ node: tree, quoted: false }];
   // A stack of its own: nested emphasis can be deeper than the call stack.
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, quoted } = top;
     const stretch = stretchOf(node);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') links.push(linkOf(node, stretch));
     if (node.type === 'text') leaves.push({ kind: 'prose', ...stretch, content: stretch, quoted });
     else if (node.type === 'inlineCode') {
       leaves.push({ kind: 'code', ...stretch, content: insideBackticks(text, stretch), quoted });
@@ -65,6 +69,7 @@ export function readInline(text: string, tree: Root, spans: readonly Span[], tem
     .replace(urls, letters);
   return {
     leaves,
+    links,
     actions,
     masked: keepLinesOfActions(cover(flat, covers, 'sentence'), text, actions),
     prose: cover(text.replace(urls, blank), covers, 'prose'),
@@ -74,6 +79,10 @@ export function readInline(text: string, tree: Root, spans: readonly Span[], tem
 /** Where a node stands in the text that was parsed. */
 export function stretchOf(node: Nodes): Stretch {
   return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
+}
+
+function linkOf({ type, url, title }: LinkNode | Image | Definition, stretch: Stretch): Link {
+  return { type, url, ...(typeof title === 'string' ? { title } : {}), ...stretch };
 }
 
 /** What to write over a stretch: where sentences are sought, and where words are. */

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { CatalogueDefinition, FileClass } from '../core/catalogue.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { offsetInFile, type Cell, type FrontMatter, type Seed, type View } from '../core/seed.ts';
@@ -29,10 +30,11 @@ export function readSeed(file: TextFile, options: SeedOptions): Seed {
   const template = fileClass.template ? parseTemplate(file.text) : undefined;
   const branched = cell.locale === undefined && speaksByBranches(file, template, options);
   const locales = branched ? Object.keys(definition.axes.locale) : [cell.locale ?? definition.locale.unmarked];
-  const views = locales.map((locale) =>
+  const read = locales.map((locale) =>
     readView(file, template, locale, definition.locale.variable, packs.get(locale)),
   );
-  const frontMatter = views[0] && frontMatterOf(views[0]);
+  const [first] = read;
+  const frontMatter = first && frontMatterOf(first.view, first.tree);
   return {
     file,
     class: options.class,
@@ -40,7 +42,7 @@ export function readSeed(file: TextFile, options: SeedOptions): Seed {
     pattern: options.pattern,
     ...(frontMatter ? { frontMatter } : {}),
     ...(template ? { template } : {}),
-    views,
+    views: read.map(({ view }) => view),
     branched,
   };
 }
@@ -56,18 +58,19 @@ function readView(
   locale: string,
   variable: string | undefined,
   pack: LocalePack | undefined,
-): View {
+): { view: View; tree: Root } {
   const shown = template ? templateView(file, template, locale, variable) : wholeText(file);
   // Trim markers can put markers side by side that stand on lines of their own in the file.
   if (template) assertParsable({ ...file, text: shown.text });
   const tree = parseMarkdown(shown.text);
-  return {
+  // Trees stay behind: they are many times as large as what is read from them.
+  const view = {
     locale,
     text: shown.text,
     spans: shown.spans,
-    tree,
     ...readStructure(file, { ...shown, locale, tree, guardsAt: (offset) => shown.guardsAt(offset) }, template, pack),
   };
+  return { view, tree };
 }
 
 function templateView(
@@ -89,8 +92,8 @@ function wholeText(file: TextFile): Pick<View, 'text' | 'spans'> & Pick<Template
   };
 }
 
-function frontMatterOf(view: View): FrontMatter | undefined {
-  const found = readFrontMatter(view.text, view.tree);
+function frontMatterOf(view: View, tree: Root): FrontMatter | undefined {
+  const found = readFrontMatter(view.text, tree);
   if (!found) return undefined;
   const { error } = found;
   return {

@@ -20,13 +20,13 @@ export interface ViewText {
   guardsAt(fileOffset: number): readonly string[];
 }
 
-/** Sections, units and runs of one view. */
+/** Sections, units, runs and links of one view. */
 export function readStructure(
   file: TextFile,
   view: ViewText,
   template: Template | undefined,
   pack: LocalePack | undefined,
-): Pick<View, 'sections' | 'units' | 'runs'> {
+): Pick<View, 'sections' | 'units' | 'runs' | 'links'> {
   const { text, spans, tree, locale } = view;
   const inline = readInline(text, tree, spans, template);
   const inFile = (offset: number): number => offsetInFile(view, offset);
@@ -45,6 +45,7 @@ export function readStructure(
     sections: finishSections(outline.sections, units, { place, pack, template }),
     units,
     runs: readRuns({ text, inline, seams, offsetInFile: inFile }, outline.units),
+    links: inline.links,
   };
 }
 
