@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../core/finding.ts';
@@ -7,15 +8,19 @@ import { branch, mixed, orphan, sampleInput, unreadable } from '../testing/sampl
 import type { ReportInput } from './input.ts';
 import { sarif } from './sarif.ts';
 
+// The official schema, as SchemaStore publishes it.
+const require = createRequire(import.meta.url);
+
 const everything = sampleInput(
   { findings: [branch, mixed], suppressed: [orphan], problems: [unreadable] },
   { root: '/seeds', prefix: 'services/agent' },
 );
 
 test('everything it writes is SARIF 2.1.0', () => {
-  const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+  // Its patterns were not written for the `u` flag.
+  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
   formats.default(ajv);
-  const schema: object = JSON.parse(readFileSync(new URL('./sarif-subset.schema.json', import.meta.url), 'utf8'));
+  const schema: object = JSON.parse(readFileSync(require.resolve('schemastore/schemas/json/sarif-2.1.0.json'), 'utf8'));
   const validate = ajv.compile(schema);
   for (const input of [everything, sampleInput({ findings: [] }), sampleInput({}, { version: '0.0.0-source' })]) {
     validate(JSON.parse(sarif(input)));
