@@ -63,6 +63,25 @@ export function schemaModules() {
   };
 }
 
+/**
+ * Leaves js-yaml out, and esprima with it: gray-matter loads them for its own YAML engine, which src/read/front-matter.ts
+ * replaces. Should anybody ask that engine after all, it refuses.
+ */
+export function unusedYamlEngine() {
+  return {
+    name: 'seedlint-unused-yaml-engine',
+    resolveId: (id) => (id === 'js-yaml' ? '\0seedlint:unused-yaml-engine' : undefined),
+    load: (id) =>
+      id === '\0seedlint:unused-yaml-engine'
+        ? {
+            code: `const refuse = () => { throw new Error('front matter is read by another YAML engine'); };
+              export { refuse as safeLoad, refuse as safeDump };`,
+            moduleType: 'js',
+          }
+        : undefined,
+  };
+}
+
 /** Titles, descriptions and examples are for editors; a validator would carry them along in every error. */
 function withoutProse(schema, names = false) {
   if (Array.isArray(schema)) return schema.map((item) => withoutProse(item));

@@ -9,7 +9,7 @@ interface Context {
  * a placeholder, a branch, or words with slashes between (`tools/list`, `dev/qa/sre`).
  */
 export function pathLike(text: string, { isLink, bareNames, exists }: Context): string | undefined {
-  if (isElsewhere.test(text) || hasPlaceholder.test(text)) return undefined;
+  if (text.length > longestPath || isElsewhere.test(text) || hasPlaceholder.test(text)) return undefined;
   const plain = (isLink ? decode(text) : text).replace(/[#?].*$/, '').replace(/:\d+(?:[:-]\d+)*$/, '');
   if (plain === '' || !/^[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./@+-]*$/u.test(plain) || /^\.+\/?$/.test(plain))
     return undefined;
@@ -22,7 +22,13 @@ export function pathLike(text: string, { isLink, bareNames, exists }: Context): 
   if (isFile(segments.at(-1) ?? '')) return path;
   // Without an extension only a folder that exists tells a path from words: `tools/list` needs more than one.
   const isFolder = path.endsWith('/') || segments.length > 2;
-  return isFolder && (/^\.\.?$/.test(first) || exists(first)) ? path : undefined;
+  return isFolder && exists(beginningOf(segments)) ? path : undefined;
+}
+
+/** Up to the first folder with a name: `../../docs` of `../../docs/guides/`. */
+function beginningOf(segments: readonly string[]): string {
+  const named = segments.findIndex((segment) => !/^\.\.?$/.test(segment));
+  return segments.slice(0, named + 1).join('/');
 }
 
 /** `services.yaml/spec.projectDocs` speaks of a place inside the file. */
@@ -44,6 +50,8 @@ function decode(url: string): string {
   }
 }
 
+// What no file system takes is not worth taking apart.
+const longestPath = 4096;
 const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/|~|#|-)/i;
 const hasPlaceholder =
   /[<>{}$*?[\]|\s…]|\.\.\.|(?:^|\/)(?:path\/to|foo|bar|example)(?:\/|\.|$)|XXX|NNN|yyyy|YYYY|(?:^|[/_-])N(?:[/_.-]|$)/;

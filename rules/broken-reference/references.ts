@@ -1,5 +1,5 @@
 import { codeTokens } from '../../src/core/runs.ts';
-import { placeInView, type Seed } from '../../src/core/seed.ts';
+import { placeInView, type Seed, type Unit } from '../../src/core/seed.ts';
 
 export interface Reference {
   readonly text: string;
@@ -8,11 +8,13 @@ export interface Reference {
   readonly end: number;
   /** The target of a Markdown link, which is an address whatever it looks like. */
   readonly isLink: boolean;
+  /** The directive that inline code stands in. */
+  readonly unit?: Unit | undefined;
 }
 
 /** Everything in a seed that might name a file: inline code and the targets of links. */
 export function* referencesIn(seed: Seed): Generator<Reference> {
-  for (const { text, start, end } of codeTokens(seed)) yield { text, start, end, isLink: false };
+  for (const { text, start, end, unit } of codeTokens(seed)) yield { text, start, end, isLink: false, unit };
   for (const view of seed.views) {
     for (const { url, from, to } of view.links) {
       const { start, end } = placeInView(seed.file, view, from, to);

@@ -66,9 +66,9 @@ function isSlip(first: string, second: string, gap: string, opens: boolean): boo
   return !isName && !legitimate.has(word);
 }
 
-const twice = /(?<![\p{L}\p{M}\p{N}_'’`./\\-])([\p{L}\p{M}]+)(\s+)(\1)(?![\p{L}\p{M}\p{N}_'’`/\\-]|\.\p{L})/giu;
-const lastWord = /(?<![\p{L}\p{M}\p{N}_'’-])([\p{L}\p{M}]+)(\s*)$/u;
-const firstWord = /^(\s*)([\p{L}\p{M}]+)(?![\p{L}\p{M}\p{N}_'’/-])/u;
+const twice = /(?<![\p{L}\p{M}\p{N}_'’`./\\‐‑-])([\p{L}\p{M}]+)(\s+)(\1)(?![\p{L}\p{M}\p{N}_'’`/\\‐‑-]|\.\p{L})/giu;
+const lastWord = /(?<![\p{L}\p{M}\p{N}_'’‐‑-])([\p{L}\p{M}]+)(\s*)$/u;
+const firstWord = /^(\s*)([\p{L}\p{M}]+)(?![\p{L}\p{M}\p{N}_'’/‐‑-])/u;
 
 // Doubled on purpose: for emphasis («очень очень»), or because grammar asks for it ("had had", "that that").
 const legitimate = new Set(

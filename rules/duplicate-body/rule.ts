@@ -32,14 +32,11 @@ export default defineRule<Options>({
     },
   },
   *check(catalogue, { options }) {
+    const names = namesIn(catalogue.definition);
     const bodies = catalogue.seeds.flatMap((seed) =>
       seed.cell.role === undefined && seed.cell.stage === undefined && seed.cell.mode === undefined
         ? []
-        : seed.views.map((view) => ({
-            seed,
-            group: `${seed.class} ${view.locale}`,
-            units: bodyOf(seed, view, catalogue.definition),
-          })),
+        : seed.views.map((view) => ({ seed, group: `${seed.class} ${view.locale}`, units: bodyOf(view, names) })),
     );
     const long = bodies.filter(({ units }) => units.size >= options.minUnits);
     const said = new Set<Seed>();
@@ -62,13 +59,14 @@ export default defineRule<Options>({
   },
 });
 
-/** The directives of a seed without its opening, folded, with the names of its own cell taken out. */
-function bodyOf(seed: Seed, view: View, definition: CatalogueDefinition): Set<string> {
-  const names = axes.flatMap((axis) => {
-    const value = axis === 'locale' ? undefined : seed.cell[axis];
-    return value === undefined ? [] : [value, ...(definition.axes[axis][value] ?? [])];
-  });
-  const own = new Set(names);
+/** What stages, roles, modes and kinds are called. A copy may have kept the names of what it was copied from. */
+function namesIn({ axes: known }: CatalogueDefinition): Set<string> {
+  const values = axes.flatMap((axis) => (axis === 'locale' ? [] : Object.entries(known[axis])));
+  return new Set(values.flatMap(([value, aliases]) => [value, ...aliases]));
+}
+
+/** The directives of a view without its opening, folded, with names of the catalogue taken out. */
+function bodyOf(view: View, names: ReadonlySet<string>): Set<string> {
   const units = new Set<string>();
   for (const unit of view.units) {
     if (view.sections[unit.section]?.form === 'opening') continue;
@@ -76,15 +74,15 @@ function bodyOf(seed: Seed, view: View, definition: CatalogueDefinition): Set<st
       .toLowerCase()
       .replaceAll('ё', 'е')
       .replace(/[\s.;,:]+$/, '');
-    units.add(folded.replace(words, (word) => masked(word, own)));
+    units.add(folded.replace(words, (word) => masked(word, names)));
   }
   return units;
 }
 
-/** The name of the own cell taken out of a word, also where it is part of one: `dev-work` → `·-·`. */
-function masked(word: string, own: ReadonlySet<string>): string {
-  if (own.has(word)) return '·';
-  return word.replace(parts, (part) => (own.has(part) ? '·' : part));
+/** Names taken out of a word, also where they are part of one: `dev-work` → `·-·`. */
+function masked(word: string, names: ReadonlySet<string>): string {
+  if (names.has(word)) return '·';
+  return word.replace(parts, (part) => (names.has(part) ? '·' : part));
 }
 
 // One pattern for all seeds: compiling one with letter classes per seed cost more than the comparison.

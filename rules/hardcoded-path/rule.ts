@@ -82,6 +82,7 @@ export default defineRule<Options>({
       const found = values.find((value) => value.isValue(token.text) && value.isNear(token));
       if (found) yield finding(token, found.value, seed);
     }
+    yield* inCommands(seed, values);
   },
 });
 
@@ -116,7 +117,29 @@ function compile(value: Value): Compiled {
   return known;
 }
 
-function finding({ text, start, end }: CodeToken, { instead, variable }: Value, { file }: Seed): Found {
+/** `origin/main`, `git push origin main` and `gh pr create --base main` name a branch whatever stands around them. */
+function* inCommands(seed: Seed, values: readonly Compiled[]): Generator<Found> {
+  const branches = values.filter(({ value }) => value.variable !== undefined);
+  const seen = new Set<number>();
+  for (const { runs } of seed.views) {
+    for (const run of runs) {
+      if ((run.kind !== 'code' && run.kind !== 'fence') || seen.has(run.start)) continue;
+      seen.add(run.start);
+      for (const match of run.text.matchAll(branchInCommand)) {
+        const text = match[1] ?? '';
+        const found = branches.find((branch) => branch.isValue(text));
+        const end = run.start + match.index + match[0].length;
+        if (found) yield finding({ text, start: end - text.length, end }, found.value, seed);
+      }
+    }
+  }
+}
+
+function finding(
+  { text, start, end }: Pick<CodeToken, 'text' | 'start' | 'end'>,
+  { instead, variable }: Value,
+  { file }: Seed,
+): Found {
   const found = { message: 'value', data: { value: text, instead }, at: placeAt(file, start, end) };
   if (variable === undefined) return found;
   const edits = [{ path: file.path, start, end, text: `{{ .${variable} }}` }];
@@ -127,4 +150,5 @@ function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
 }
 
+const branchInCommand = /(?<![\w./-])(?:origin(?:\/|[ \t]+(?:HEAD:)?)|--base(?:=|[ \t]+))([\w.-]+)(?![\w/.-])/g;
 const compiled = new WeakMap<Value, Compiled>();

@@ -38,7 +38,10 @@ export function* hiddenMarkup(seed: Seed): Generator<Found> {
 function found(message: string, { file }: Seed, start: number, end: number): Found {
   // A comment on a line of its own takes the line along.
   const isLine = /(?:^|\n)[ \t]*$/.test(file.text.slice(Math.max(0, start - 80), start));
-  const newline = isLine ? (/^[ \t]*\r?\n/.exec(file.text.slice(end, end + 80))?.[0].length ?? 0) : 0;
+  // Of two blank lines around it one is enough.
+  const isAfterBlank = /(?:^|\n[ \t]*\r?\n)[ \t]*$/.test(file.text.slice(Math.max(0, start - 80), start));
+  const blank = isAfterBlank ? /^[ \t]*\r?\n(?:[ \t]*\r?\n)?/ : /^[ \t]*\r?\n/;
+  const newline = isLine ? (blank.exec(file.text.slice(end, end + 80))?.[0].length ?? 0) : 0;
   return {
     message,
     at: placeAt(file, start, end),

@@ -1,3 +1,5 @@
+import { letters } from '../../src/core/script.ts';
+
 /** Does the text of a comment tell somebody what to do? Notes of people, licences and directives of tools do not count. */
 export function isInstruction(comment: string): boolean {
   const text = comment.trim();
@@ -22,10 +24,10 @@ const note =
 
 const toAgents = new RegExp(
   words(
-    String.raw`(?:ignore|disregard|forget|override)\s+(?:\p{L}+\s+){0,3}(?:instructions?|rules?|prompts?|policy|policies|above|previous)|` +
+    String.raw`(?:ignore|disregard|forget|override)\s+(?:[${letters}]+\s+){0,3}(?:instructions?|rules?|prompts?|policy|policies|above|previous)|` +
       String.raw`you\s+are\s+(?:now|an?)|(?:if\s+you\s+are|dear|attention|note\s+to|hey)\s+(?:an?\s+|the\s+)?(?:ai|llm|agents?|assistants?|models?)|system\s+prompt|` +
-      String.raw`(?:игнориру|проигнориру|забуд|отбрось|не\s+обраща)\p{L}*\s+(?:\p{L}+\s+){0,3}(?:инструкци|правил|указани|промпт|запрет|ограничени)\p{L}*|` +
-      String.raw`(?:если\s+)?ты\s+(?:агент|модель|ассистент|ии)|(?:агент|ассистент|модел)\p{L}*,?\s+(?:долж\p{L}+|обязан\p{L}*)`,
+      String.raw`(?:игнориру|проигнориру|забуд|отбрось|не\s+обраща)[${letters}]*\s+(?:[${letters}]+\s+){0,3}(?:инструкци|правил|указани|промпт|запрет|ограничени)[${letters}]*|` +
+      String.raw`(?:если\s+)?ты\s+(?:агент|модель|ассистент|ии)|(?:агент|ассистент|модел)[${letters}]*,?\s+(?:долж[${letters}]+|обязан[${letters}]*)`,
   ),
   'iu',
 );
@@ -33,16 +35,16 @@ const toAgents = new RegExp(
 const orders = new RegExp(
   words(
     String.raw`must|shall|should|never|always|do\s+not|don['’]t|required?\s+to|` +
-      String.raw`долж(?:ен|на|но|ны)|обязан\p{L}*|обязательно|никогда|всегда|нельзя|запрещ\p{L}*|необходимо|следует|` +
+      String.raw`долж(?:ен|на|но|ны)|обязан[${letters}]*|обязательно|никогда|всегда|нельзя|запрещ[${letters}]*|необходимо|следует|` +
       // «не» with an order after it; «не менялось» is a remark.
-      String.raw`не\s+\p{L}+(?:йте|ите|ьте|ть|ти|й|и|ь)|\p{L}{2,}(?:йте|ите|ьте)(?:сь)?`,
+      String.raw`не\s+[${letters}]+(?:йте|ите|ьте|ть|ти|й|и|ь)|[${letters}]{2,}(?:йте|ите|ьте)(?:сь)?`,
   ),
   'iu',
 );
 
 const imperative = new RegExp(
-  String.raw`(?:^|[.!?:;,]\s+|\n\s*(?:[-*]\s+)?)(?:please\s+|also\s+|then\s+)?(?:ignore|disregard|bypass|skip|run|execute|call|use|send|post|upload|print|reveal|output|include|` +
+  String.raw`(?:^|[.!?:;,]\s+|\n[^\S\n]*(?:[-*]\s+)?)(?:please\s+|also\s+|then\s+)?(?:ignore|disregard|bypass|skip|run|execute|call|use|send|post|upload|print|reveal|output|include|` +
     String.raw`delete|remove|push|commit|merge|approve|disable|enable|read|write|add|reply|answer|pretend|act|treat|prefer|avoid|assume|` +
-    String.raw`выполни|запусти|отправь|удали|отключи|пропусти|используй|прочитай|добавь|ответь|одобри|смержи|запушь|выведи|считай)(?![\p{L}-])`,
+    String.raw`выполни|запусти|отправь|удали|отключи|пропусти|используй|прочитай|добавь|ответь|одобри|смержи|запушь|выведи|считай)(?![${letters}-])`,
   'iu',
 );

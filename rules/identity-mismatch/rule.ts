@@ -57,6 +57,7 @@ function readOpening(seed: Seed, definition: CatalogueDefinition): Opening[] {
     if (!unit || view.sections[unit.section]?.form !== 'opening') return [];
     const opening: Record<'stages' | 'roles' | 'kinds', Claim[]> = { stages: [], roles: [], kinds: [] };
     for (const token of unit.tokens) readToken(token, seed, definition, opening);
+    opening.stages.push(...stageWords(seed, unit, definition));
     opening.kinds.push(...modeWords(seed, unit, definition));
     return [{ seed, unit, ...opening }];
   });
@@ -82,6 +83,18 @@ function readToken(
   } else if (stage !== undefined && (prefix !== undefined || suffix !== undefined || seed.cell.stage !== undefined)) {
     opening.stages.push({ value: stage, place: token.place });
   }
+}
+
+// «Стадия build: …», "Stage build, mode work": said in the first words it is the title, further on it may be any stage.
+const stageTitle = /^[#*_\s]*(?:стадия|этап|stage)[\s:]+[*_«"]*([\p{L}\p{N}_-]+)/iu;
+
+function stageWords(seed: Seed, unit: Unit, definition: CatalogueDefinition): Claim[] {
+  const match = stageTitle.exec(seed.file.text.slice(unit.place.start, unit.place.end));
+  const word = match?.[1] ?? '';
+  const value = canonicalValue(definition, 'stage', word.toLowerCase());
+  if (!match || value === undefined) return [];
+  const end = unit.place.start + match[0].length;
+  return [{ value, place: placeAt(seed.file, end - word.length, end) }];
 }
 
 // «в режиме revise», "in revise mode": a bare "review" is an everyday word and says nothing.

@@ -88,8 +88,7 @@ const shapes: readonly Shape[] = [
 function isRandom(value: string): boolean {
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
   // `epic-s3-day7-self-improve` and `docs/v1/api.md` are made of words.
-  const longest = Math.max(...value.split(/[-_./]/).map((part) => (isWord(part) ? 0 : part.length)));
-  return longest >= 12 && entropy(value) >= 3.2;
+  return value.split(/[-_./]/).some((part) => part.length >= 12 && !isWord(part)) && entropy(value) >= 3.2;
 }
 
 function isWord(part: string): boolean {

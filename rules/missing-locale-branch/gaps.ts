@@ -62,13 +62,13 @@ function readList(nodes: readonly TemplateNode[], locales: readonly string[], re
     if (!partial) continue;
     // `if ru … end`, then `if en … end`: together they serve everybody.
     if (partial.served.some((locale) => open.some(({ served }) => served.includes(locale)))) {
-      reader.gaps.push(...open.map(({ gap }) => gap));
+      for (const { gap } of open) reader.gaps.push(gap);
       open = [];
     }
     open.push(partial);
     if (locales.every((locale) => open.some(({ served }) => served.includes(locale)))) open = [];
   }
-  reader.gaps.push(...open.map(({ gap }) => gap));
+  for (const { gap } of open) reader.gaps.push(gap);
 }
 
 function partialOf(node: ControlNode, locales: readonly string[], reader: Reader): Partial | undefined {

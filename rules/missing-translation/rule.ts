@@ -1,6 +1,7 @@
-import { pathIn, translationsOf } from '../../src/core/catalogue.ts';
+import { fileAt, pathIn, translationsOf, type Catalogue } from '../../src/core/catalogue.ts';
 import { namesOf } from '../../src/core/name.ts';
 import { defineRule } from '../../src/core/rule.ts';
+import type { Seed } from '../../src/core/seed.ts';
 import { wholeFile } from '../../src/core/text.ts';
 
 export default defineRule({
@@ -24,6 +25,7 @@ export default defineRule({
         if (locale === seed.cell.locale || others.some((other) => other.cell.locale === locale)) continue;
         const [name] = namesOf(seed.pattern, { ...seed.cell, locale }, definition.axes);
         if (name === undefined) continue;
+        if (locale === definition.locale.unmarked && hasUnmarked(catalogue, seed, fileClass.folder)) continue;
         const path = pathIn(fileClass.folder, name);
         if (catalogue.unread?.some((file) => file.path === path)) continue;
         // A third language is missed once, not once per language that is there.
@@ -44,3 +46,10 @@ export default defineRule({
     }
   },
 });
+
+/** Is the seed also there under a name without a locale? `dev-work.md` beside `dev-work_en.md` is its default language. */
+function hasUnmarked(catalogue: Catalogue, { pattern, cell }: Seed, folder: string): boolean {
+  const { locale: _locale, ...rest } = cell;
+  const paths = namesOf(pattern, rest, catalogue.definition.axes).map((name) => pathIn(folder, name));
+  return paths.some((path) => fileAt(catalogue, path) || catalogue.unread?.some((file) => file.path === path));
+}

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../src/core/catalogue.ts';
 import { runAt } from '../../src/core/runs.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { codePoint, cyrillicTwin, latinTwin, scriptOf } from '../../src/core/script.ts';
@@ -22,7 +23,7 @@ export default defineRule({
     retype: 'Replace each by its twin',
   },
   *check(seed, { catalogue }) {
-    yield* mixedWords(seed, (word) => catalogue.seeds.some(({ file }) => hasWord(file.text, word)));
+    yield* mixedWords(seed, (word) => wordsOf(catalogue).has(word.toLowerCase()));
     yield* loneLetters(seed);
   },
 });
@@ -78,10 +79,21 @@ function foreignScript(word: string, isCyrillicText: boolean): 'latin' | 'cyrill
   return isForeign.latin ? 'latin' : isForeign.cyrillic ? 'cyrillic' : undefined;
 }
 
-function hasWord(text: string, word: string): boolean {
-  if (!text.toLowerCase().includes(word.toLowerCase())) return false;
-  return new RegExp(`(?<![\\p{L}\\p{M}])${word}(?![\\p{L}\\p{M}])`, 'iu').test(text);
+/** Every word of a catalogue in small letters. */
+function wordsOf(catalogue: Catalogue): ReadonlySet<string> {
+  let words = known.get(catalogue);
+  if (!words) {
+    words = new Set();
+    for (const { file } of catalogue.seeds) {
+      for (const [word] of file.text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) words.add(word);
+    }
+    known.set(catalogue, words);
+  }
+  return words;
 }
+
+// Only catalogues that hold a word in two alphabets need it.
+const known = new WeakMap<Catalogue, Set<string>>();
 
 function describe(letter: string, twin: string): string {
   return `${letter} ${codePoint(letter)} → ${twin} ${codePoint(twin)}`;

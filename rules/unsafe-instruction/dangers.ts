@@ -1,3 +1,5 @@
+import { letters } from '../../src/core/script.ts';
+
 /** One way to talk an agent into harm. */
 export interface Danger {
   readonly kind: 'override' | 'checks' | 'destructive';
@@ -11,16 +13,18 @@ export interface Danger {
 
 /** Somebody decides, or the damage can be undone. */
 export const guard = words(
-  String.raw`(?:после|при|с|по|без)\s+(?:\p{L}+\s+){0,2}(?:подтвержд|согласован|разрешен|одобрен|бэкап|резервн)\p{L}*(?:\s+\p{L}+){0,2}|` +
-    String.raw`(?:если|когда)\s+(?:\p{L}+\s+){0,3}(?:подтверд|разреш|одобр|согласова)\p{L}*|` +
-    String.raw`(?:after|with|upon|on|only\s+if|if|when|once|unless|until)\s+(?:[\p{L}'’]+\s+){0,4}(?:approv|confirm|permi(?:t|ssion)|consent|sign-?off|backup|back(?:ed|ing)\s+up|snapshot)\p{L}*|` +
+  String.raw`(?:после|при|с|по|без)\s+(?:[${letters}]+\s+){0,2}(?:подтвержд|согласован|разрешен|одобрен|бэкап|резервн)[${letters}]*(?:\s+[${letters}]+){0,2}|` +
+    String.raw`(?:если|когда)\s+(?:[${letters}]+\s+){0,3}(?:подтверд|разреш|одобр|согласова)[${letters}]*|` +
+    String.raw`(?:after|with|upon|on|only\s+if|if|when|once|unless|until)\s+(?:[${letters}'’]+\s+){0,4}(?:approv|confirm|permi(?:t|ssion)|consent|sign-?off|backup|back(?:ed|ing)\s+up|snapshot)[${letters}]*|` +
+    String.raw`(?:approval|confirmation|permission|consent|sign-?off)\s+(?:[${letters}]+\s+){0,1}before|(?:ask|wait|request|get|obtain)\s+(?:[${letters}'’]+\s+){0,4}(?:approval|confirmation|permission|consent|sign-?off)|` +
+    String.raw`(?:спро|запро|получ|дожд|попро)[${letters}]+\s+(?:[${letters}]+\s+){0,3}(?:подтвержд|согласи|согласован|разрешен|одобрен)[${letters}]*|` +
     String.raw`dry-run`,
   'iu',
 );
 
 /** Speaks of an attack, so that the agent knows one when it sees it. */
 export const mention = words(
-  String.raw`инъекци\p{L}*|недоверен\p{L}*|подозрительн\p{L}*|вредоносн\p{L}*|атак\p{L}*|манипуляци\p{L}*|` +
+  String.raw`инъекци[${letters}]*|недоверен[${letters}]*|подозрительн[${letters}]*|вредоносн[${letters}]*|атак[${letters}]*|манипуляци[${letters}]*|` +
     String.raw`injections?|untrusted|malicious|suspicious|attacks?|adversarial|jailbreaks?`,
   'iu',
 );
@@ -44,9 +48,9 @@ export const dangers: readonly Danger[] = [
     kind: 'override',
     hint: /гнорир|абуд|отбрось|обойди|внимания/i,
     pattern: words(
-      String.raw`(?:(?:про)?игнориру\p{L}*|забуд\p{L}*|отбрось\p{L}*|обойди\p{L}*|не\s+обраща\p{L}*\s+внимания\s+на)\s+(?:вс\p{L}+\s+|люб\p{L}+\s+)?(?:` +
-        String.raw`(?:предыдущ|предшествующ|прежн|прошл|ранее\s+\p{L}+|вышестоящ|вышеуказан|системн|остальн|друг)\p{L}*\s+(?:инструкци|указани|правил|промпт|ограничени|сообщени|запрет)\p{L}*|` +
-        String.raw`(?:инструкци|указани|правил)\p{L}*\s+выше|(?:всё|все),?\s+(?:выше|что\s+(?:\p{L}+\s+){0,2}(?:выше|раньше|ранее)))`,
+      String.raw`(?:(?:про)?игнориру[${letters}]*|забуд[${letters}]*|отбрось[${letters}]*|обойди[${letters}]*|не\s+обраща[${letters}]*\s+внимания\s+на)\s+(?:вс[${letters}]+\s+|люб[${letters}]+\s+)?(?:` +
+        String.raw`(?:предыдущ|предшествующ|прежн|прошл|ранее\s+[${letters}]+|вышестоящ|вышеуказан|системн|остальн|друг)[${letters}]*\s+(?:инструкци|указани|правил|промпт|ограничени|сообщени|запрет)[${letters}]*|` +
+        String.raw`(?:инструкци|указани|правил)[${letters}]*\s+выше|(?:всё|все),?\s+(?:выше|что\s+(?:[${letters}]+\s+){0,2}(?:выше|раньше|ранее)))`,
     ),
   },
   // A hook was red, the commit went in all the same, and so did the key the hook had found.
@@ -61,7 +65,7 @@ export const dangers: readonly Danger[] = [
     hint: /disable|skip|bypass|(?:turn|switch)\s+off|suppress/i,
     pattern: words(
       String.raw`(?:disable|skip|bypass|turn\s+off|switch\s+off|suppress)\s+(?:(?:all|any|the|your|failing|required|flaky)\s+){0,3}` +
-        String.raw`(?:ci(?:\s+checks?)?|checks?|tests?|hooks?|linters?|lint(?:ing)?|pre-commit(?:\s+hooks?)?|branch\s+protections?|protections?|code\s+review|reviews?|safeguards?|security\s+\p{L}+|approvals?)`,
+        String.raw`(?:ci(?:\s+checks?)?|checks?|tests?|hooks?|linters?|lint(?:ing)?|pre-commit(?:\s+hooks?)?|branch\s+protections?|protections?|code\s+review|reviews?|safeguards?|security\s+[${letters}]+|approvals?)`,
     ),
     // "Skip tests when only documentation changed" saves time and checks nothing less.
     excuse: onlyDocs(),
@@ -71,8 +75,8 @@ export const dangers: readonly Danger[] = [
     hint: /тключ|ропус|бойд|бойти|бходите|ыключ/i,
     pattern: words(
       String.raw`(?:отключ(?:и|ите|ить|ать|айте)|пропус(?:ти|тите|тить|кать|кайте)|обойд(?:и|ите)|обойти|обходите|выключ(?:и|ите|ить|ать|айте))\s+` +
-        String.raw`(?:(?:вс|люб|эт|падающ|обязательн)\p{L}+\s+){0,2}` +
-        String.raw`(?:ci|проверк\p{L}*|тест\p{L}*|хук\p{L}*|линт\p{L}*|защит\p{L}*|ревью|review|pre-commit|согласовани\p{L}*|валидаци\p{L}*|tests?|checks?)`,
+        String.raw`(?:(?:вс|люб|эт|падающ|обязательн)[${letters}]+\s+){0,2}` +
+        String.raw`(?:ci|проверк[${letters}]*|тест[${letters}]*|хук[${letters}]*|линт[${letters}]*|защит[${letters}]*|ревью|review|pre-commit|согласовани[${letters}]*|валидаци[${letters}]*|tests?|checks?)`,
     ),
     excuse: onlyDocs(),
   },
@@ -97,7 +101,7 @@ export const dangers: readonly Danger[] = [
   {
     kind: 'destructive',
     hint: /(?:force|форс)[- ]/i,
-    pattern: words(String.raw`(?:force|форс)[- ](?:push|пуш)\p{L}*(?!\s*-with-lease)`),
+    pattern: words(String.raw`(?:force|форс)[- ](?:push|пуш)[${letters}]*(?!\s*-with-lease)`),
   },
   // Work of another run that was not committed yet.
   {
@@ -143,7 +147,7 @@ export const dangers: readonly Danger[] = [
 
 function onlyDocs(): RegExp {
   return words(
-    String.raw`(?:only|только)\s+(?:\p{L}+\s+){0,3}[\x60*.\p{L}/]*(?:markdown|md|docs?|documentation|документац\p{L}*)|(?:markdown|docs?|documentation)[- ]only`,
+    String.raw`(?:only|только)\s+(?:[${letters}]+\s+){0,3}[\x60*.${letters}/]*(?:markdown|md|docs?|documentation|документац[${letters}]*)|(?:markdown|docs?|documentation)[- ]only`,
     'iu',
   );
 }

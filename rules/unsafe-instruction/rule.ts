@@ -4,6 +4,7 @@ import { isForbidden, isNegated, isProhibited } from '../../src/core/prohibition
 import type { Run, Section, Seed, Unit, View } from '../../src/core/seed.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
 import { dangers, guard, mention, type Danger } from './dangers.ts';
+import { isSpokenOf } from './spoken-of.ts';
 
 export default defineRule({
   id: 'unsafe-instruction',
@@ -39,9 +40,12 @@ function* inLabel(candidates: readonly Danger[], seed: Seed, section: Section): 
 
 function* inUnit(candidates: readonly Danger[], seed: Seed, view: View, unit: Unit): Generator<Found> {
   for (const danger of candidates) {
+    let guarded: boolean | undefined;
     for (const { 0: text, index } of matchesOf(danger, unit.text)) {
-      if (isGuarded(danger, unit.text)) break;
+      guarded ??= isGuarded(danger, unit.text);
+      if (guarded) break;
       if (isProhibited(view, unit, index, index + text.length)) continue;
+      if (isSpokenOf(unit.text, index) || isShown(danger, seed, view, unit, index)) continue;
       yield finding(danger, text, placeIn(seed, unit.place, danger, text));
       break;
     }
@@ -87,6 +91,26 @@ function finding({ kind }: Danger, text: string, at: Place): Found {
 
 function isGuarded({ kind, excuse }: Danger, text: string): boolean {
   return (kind !== 'override' && guard.test(text)) || mention.test(text) || (excuse?.test(text) ?? false);
+}
+
+/** A list, a quotation or a table is what the sentence before it makes of it, and an attack is quoted where the section is about attacks. */
+function isShown(danger: Danger, seed: Seed, view: View, unit: Unit, at: number): boolean {
+  const section = view.sections[unit.section];
+  // «Запросите подтверждение перед любой из них:» stands over all that follows.
+  if (section?.form === 'label' && isGuarded(danger, section.label)) return true;
+  const isExample = isQuotation(seed, unit);
+  const quotes = unit.text.slice(0, at).match(/[«»“”"]/g)?.length ?? 0;
+  if ((isExample || quotes % 2 === 1) && mention.test(section?.label ?? '')) return true;
+  if (!isExample) return false;
+  const lead = view.units.slice(0, unit.index).findLast((one) => !isQuotation(seed, one));
+  if (!lead?.text.endsWith(':') || lead.section !== unit.section) return false;
+  return isGuarded(danger, lead.text) || isProhibited(view, lead, lead.text.length - 1, lead.text.length - 1);
+}
+
+/** Part of a block quotation or of a table. */
+function isQuotation({ file }: Seed, { text, place }: Unit): boolean {
+  const line = file.text.slice(file.text.lastIndexOf('\n', place.start - 1) + 1, place.start);
+  return text.startsWith('|') || /^[ \t]*>/.test(line);
 }
 
 /** Texts of units and labels have their white space collapsed; the file has not. */

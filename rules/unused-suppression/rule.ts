@@ -40,5 +40,10 @@ function removal({ path, text }: TextFile, { start, end }: Place): Edit {
   const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
   if (!before || !after) return { path, start, end, text: '' };
   const indent = before[0].replace('\n', '').length;
-  return { path, start: start - indent, end: end + after[0].length, text: '' };
+  const from = start - indent;
+  const to = end + after[0].length;
+  // Of two blank lines around it one is enough.
+  const isAfterBlank = /(?:^|\n[ \t]*\r?\n)$/.test(text.slice(0, from));
+  const blank = isAfterBlank ? (/^[ \t]*\r?\n/.exec(text.slice(to))?.[0].length ?? 0) : 0;
+  return { path, start: from, end: to + blank, text: '' };
 }

@@ -4,6 +4,7 @@ export function cyrillicWords(text: string, accepted: ReadonlySet<string> = new 
   const words =
     prose(text)
       .replace(quoted, ' ')
+      .replace(namedWord, ' ')
       .match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   // A word in two alphabets is mixed-script's.
   return words.filter(
@@ -45,11 +46,15 @@ export function isEnglish(text: string, accepted: ReadonlySet<string>): boolean 
 /** What is left when code, addresses, template outputs and placeholders are taken out. */
 function prose(text: string): string {
   return text
-    .replace(/(`+)[^`][\s\S]{0,999}?\1/g, ' ')
-    .replace(/\{\{[\s\S]{0,999}?\}\}|<[^<>\n]*>|\]\([^()]*\)|https?:\/\/\S+/g, ' ');
+    .replace(/(?<!`)(`+)(?!`)[\s\S]{1,1000}?(?<!`)\1(?!`)/g, ' ')
+    .replace(/\{\{(?:(?!\{\{)[\s\S]){0,999}?\}\}|<[^<>\n]*>|\]\([^()]*\)|https?:\/\/\S+/g, ' ');
 }
 
-const quoted = /«[^»]*»|“[^”]*”|„[^“”]*[“”]|"[^"]*"|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}])/gu;
+const quoted =
+  /(?<!«)«[^»]{0,399}»|(?<!“)“[^”]{0,399}”|(?<!„)„[^“”]{0,399}[“”]|"[^"]*"|(?<![\p{L}\p{N}])'[^']*'(?![\p{L}])/gu;
+
+// A single word in italics is spoken of, not spoken: the word for thanks is *спасибо*.
+const namedWord = /(?<![*_\p{L}])([*_])[\p{L}\p{M}-]+\1(?![*_\p{L}])/gu;
 
 // Only these tell a sentence from a list of terms: «unit, integration and e2e tests» is Russian jargon, "run all the tests" is English.
 const sentenceWords = new Set(

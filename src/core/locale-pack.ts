@@ -7,6 +7,7 @@ export interface LocalePack {
 
 /** The role of a section label in a language: «Обязательный порядок:» → `steps`. The label with the most letters of its own wins. */
 export function sectionRole(pack: LocalePack, label: string): string | undefined {
+  if (label.length > 5 * longestLabel) return undefined;
   const index = labelIndex(pack);
   const wanted = foldLabel(label);
   if (wanted.length > longestLabel) return undefined;

@@ -1,3 +1,4 @@
+import { letters } from './script.ts';
 import type { Section, Unit, View } from './seed.ts';
 
 /** Does a directive forbid what it says between two offsets of its text: by its own words, or by the section or item it stands in? */
@@ -12,8 +13,12 @@ export function isProhibited(view: View, unit: Unit, from: number, to: number): 
 
 /** Do the words around a stretch of a text forbid it? */
 export function isNegated(text: string, from: number, to: number): boolean {
-  const before = text.slice(0, from).split(sentenceEnd).at(-1) ?? '';
-  const after = text.slice(to).split(sentenceEnd)[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, from - farthest), from)
+      .split(sentenceEnd)
+      .at(-1) ?? '';
+  const after = text.slice(to, to + farthest).split(sentenceEnd)[0] ?? '';
   return forbids.test(after) || forbidsWhatFollows(before, text.slice(from, to));
 }
 
@@ -40,13 +45,16 @@ function word(alternatives: string): string {
   return String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${alternatives})(?![\p{L}\p{M}\p{N}_])`;
 }
 
+/** Nobody refers further back within one sentence. */
+const farthest = 500;
+
 const mixedLabel = /^(?:ограничени|constraint|limit|restriction)/iu;
 const sentenceEnd = /[.;!?](?=\s|$)/;
 
 // Says «no» about what stands before it or what it introduces.
 const forbids = new RegExp(
   word(
-    String.raw`запрещ\p{L}*|запрет\p{L}*|недопустим\p{L}*|нельзя|не\s+(?:допуска|разреша|использ|применя|запуска|выполня|дела)\p{L}*|` +
+    String.raw`запрещ[${letters}]*|запрет[${letters}]*|недопустим[${letters}]*|нельзя|не\s+(?:допуска|разреша|использ|применя|запуска|выполня|дела)[${letters}]*|` +
       String.raw`forbidden|prohibited|disallowed|banned|(?:not|never)\s+(?:be\s+)?(?:allowed|permitted|used|acceptable)|(?:must|may|shall|should)\s+not|don['’]ts?|never|do\s+not`,
   ),
   'iu',
@@ -54,7 +62,7 @@ const forbids = new RegExp(
 
 const negation = new RegExp(
   word(
-    String.raw`не|ни|нельзя|никогда|без|вместо|никаких|запрещ\p{L}*|недопустим\p{L}*|избега\p{L}*|` +
+    String.raw`не|ни|нельзя|никогда|без|вместо|никаких|запрещ[${letters}]*|недопустим[${letters}]*|избега[${letters}]*|` +
       String.raw`not|don['’]t|doesn['’]t|never|no|nor|without|avoid|instead\s+of|rather\s+than|cannot|can['’]t|refuse|forbidden|prohibited`,
   ),
   'giu',
@@ -67,9 +75,9 @@ const reminder = /^\s+(?:забуд|забыва|стесня|бой|тольк�
 const choice = new RegExp(word('или|ни|or|nor'), 'iu');
 
 const nextOrder = new RegExp(
-  String.raw`(?:[,:;—–]|\s-\s|(?<!\p{L})(?:а|но|просто|сразу|затем|then|but|just|simply))\s*(?:(?:а|но|просто|сразу|затем|then|but|just|simply|and)\s+)*` +
+  String.raw`(?:[,:;—–]|\s-\s|(?<![${letters}])(?:а|но|просто|сразу|затем|then|but|just|simply))\s*(?:(?:а|но|просто|сразу|затем|then|but|just|simply|and)\s+)*` +
     word(
-      String.raw`\p{L}+(?:й|и|ь)те(?:сь)?|` +
+      String.raw`[${letters}]+(?:й|и|ь)те(?:сь)?|` +
         'run|execute|use|do|apply|push|add|call|set|skip|disable|force|delete|drop|remove|reset|pass|try|perform|ignore|bypass|commit|merge|turn',
     ),
   'iu',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalogue, CatalogueDefinition } from './catalogue.ts';
 import { parseName } from './name.ts';
-import { matrixOf, normaliseLocale, resolve } from './resolve.ts';
+import { matrixOf, normaliseLocale, resolve, runsOf } from './resolve.ts';
 import type { Seed } from './seed.ts';
 
 const definition: CatalogueDefinition = {
@@ -39,6 +39,16 @@ const definition: CatalogueDefinition = {
   required: [{ class: 'seed', name: 'role-{role}-{kind}_{locale}.md', values: { kind: ['work'] } }],
   vocabularies: {},
 };
+
+describe('runsOf', () => {
+  test('a catalogue without kinds has one run per entry and locale', () => {
+    const runs = runsOf({ ...definition, axes: { ...definition.axes, kind: {} }, runs: [{ stage: 'dev', kinds: [] }] });
+    expect(runs).toEqual([
+      { stage: 'dev', locale: 'ru' },
+      { stage: 'dev', locale: 'en' },
+    ]);
+  });
+});
 
 describe('resolve', () => {
   test('lists the whole chain and says who won and why', () => {

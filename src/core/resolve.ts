@@ -2,9 +2,8 @@ import { matches, pathIn, type Catalogue, type CatalogueDefinition, type Layer }
 import { axesOf, namesOf } from './name.ts';
 import type { Cell, Seed } from './seed.ts';
 
-/** One prompt an agent may get: a stage, role or mode with its kind and locale. */
+/** One prompt an agent may get: a stage, role or mode with its kind, where the catalogue has kinds, and its locale. */
 export interface Run extends Cell {
-  readonly kind: string;
   readonly locale: string;
 }
 
@@ -53,9 +52,10 @@ export interface Unreachable {
 /** Every run the definition declares, in its order: rule, kind, locale. */
 export function runsOf(definition: CatalogueDefinition): Run[] {
   const locales = Object.keys(definition.axes.locale);
-  return definition.runs.flatMap(({ kinds, ...run }) =>
-    kinds.flatMap((kind) => locales.map((locale) => ({ ...run, kind, locale }))),
-  );
+  return definition.runs.flatMap(({ kinds, ...run }) => {
+    const variants: Cell[] = kinds.length === 0 ? [run] : kinds.map((kind) => ({ ...run, kind }));
+    return variants.flatMap((variant) => locales.map((locale) => ({ ...variant, locale })));
+  });
 }
 
 /** Tries the candidates of every layer that applies to a run. */

@@ -3,10 +3,22 @@ import type { Run, Seed, Unit, View } from './seed.ts';
 /** The stretch of text an offset of the file stands in, and the view that sees it; undefined in front matter and template actions. */
 export function runAt(seed: Seed, offset: number): { run: Run; view: View } | undefined {
   for (const view of seed.views) {
-    const run = view.runs.find(({ start, end }) => start <= offset && offset < end);
-    if (run) return { run, view };
+    const run = lastFrom(view.runs, offset);
+    if (run && offset < run.end) return { run, view };
   }
   return undefined;
+}
+
+/** The last run that begins at or before an offset. */
+function lastFrom(runs: readonly Run[], offset: number): Run | undefined {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return runs[low - 1];
 }
 
 /** Inline code as it stands in the file, offsets without backticks. */

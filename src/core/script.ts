@@ -22,6 +22,12 @@ export function codePoint(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/**
+ * Latin and Cyrillic letters, for a class in the middle of a pattern that knows English and Russian words only:
+ * every `\p{L}` there is a millisecond at each start, and more where it repeats.
+ */
+export const letters = String.raw`A-Za-z\u00c0-\u024f\u0400-\u04ff`;
+
 // Pairs that fonts draw alike: Cyrillic first. Large letters have more twins than small ones (В/B, but в/b differ).
 const pairs = 'АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ЁË аa еe кk оo рp сc уy хx ёë';
 

@@ -56,7 +56,13 @@ export function lineText(file: TextFile, line: number): string {
   const starts = lineStarts(file);
   const from = starts[line - 1];
   if (from === undefined) return '';
-  return file.text.slice(from, starts[line] ?? file.text.length).replace(/[\r\n]+$/, '');
+  let to = starts[line] ?? file.text.length;
+  while (to > from && isLineEnd(file.text.charCodeAt(to - 1))) to--;
+  return file.text.slice(from, to);
+}
+
+function isLineEnd(character: number): boolean {
+  return character === 10 || character === 13;
 }
 
 /** Offset of the first character of every line. */

@@ -65,7 +65,7 @@ export function cutParagraph(context: ParagraphContext, stretch: Stretch, next: 
 /** A label as people say it: without colon, emphasis and heading marks. */
 export function cleanLabel(source: string): string {
   return source
-    .replace(/^#{1,6}[ \t]+|[ \t]+#+[ \t]*$/g, '')
+    .replace(/^#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$/g, '')
     .replace(/\*\*|__/g, '')
     .replace(/\s+/g, ' ')
     .trim()

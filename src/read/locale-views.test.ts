@@ -43,6 +43,19 @@ describe('conditions on the locale', () => {
     expect(seen(text)).toEqual([russian, english]);
   });
 
+  test('a named template that only one language calls, by itself or through another, is that language alone', () => {
+    const text =
+      '{{ define "ru" }}да{{ template "ru_end" }}{{ end }}{{ define "ru_end" }}, конец{{ end }}{{ define "en" }}yes{{ end }}' +
+      '{{ if eq .PromptLocale "ru" }}{{ template "ru" }}{{ else }}{{ template "en" }}{{ end }}';
+    expect(seen(text)).toEqual(['да{{ template "ru_end" }}, конец{{ template "ru" }}', 'yes{{ template "en" }}']);
+  });
+
+  test('a named template that nothing calls, or both languages do, is there for both', () => {
+    const text =
+      '{{ define "a" }}A{{ end }}{{ define "b" }}B{{ end }}{{ if eq .PromptLocale "ru" }}{{ template "b" }}{{ else }}{{ template "b" }}{{ end }}';
+    expect(seen(text)).toEqual(['AB{{ template "b" }}', 'AB{{ template "b" }}']);
+  });
+
   test('the locale may be a field of a field', () => {
     const text = '{{ if eq .Locale.Code "ru" }}да{{ else }}yes{{ end }}';
     expect(seen(text, 'Locale.Code')).toEqual(['да', 'yes']);

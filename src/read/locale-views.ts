@@ -23,7 +23,17 @@ export function localesBranchedOn(template: Template, _text: string, variable: s
 
 /** The file as one locale sees it. Branches of other locales are gone; where only the run can tell, all branches stay. */
 export function viewFor(template: Template, text: string, locale: string, variable: string | undefined): TemplateView {
-  const reader: ViewReader = { text, locale, variable, scopes: scopesOf(template), spans: [], guarded: [], length: 0 };
+  const reader: ViewReader = {
+    text,
+    locale,
+    variable,
+    scopes: scopesOf(template),
+    elsewhere: new Set(),
+    spans: [],
+    guarded: [],
+    length: 0,
+  };
+  reader.elsewhere = calledElsewhere(template, reader);
   readNodes(template.nodes, [], reader);
   const { spans, guarded } = reader;
   const whole = spans.length === 1 && spans[0]?.length === text.length;
@@ -46,6 +56,8 @@ interface ViewReader {
   readonly locale: string;
   readonly variable: string | undefined;
   readonly scopes: ReadonlyMap<Action, Scope>;
+  /** Named templates that only other locales call. */
+  elsewhere: ReadonlySet<string>;
   readonly spans: Span[];
   readonly guarded: Guarded[];
   length: number;
@@ -72,11 +84,61 @@ function readControl(node: ControlNode, guards: readonly string[], reader: ViewR
   }
 }
 
-/** A branch is taken (true), never taken (false), or it depends. Bodies of named templates are always there. */
+/** A branch is taken (true), never taken (false), or it depends. Named templates are there unless only other locales call them. */
 function truthOf(node: ControlNode, { action }: Branch, reader: ViewReader): boolean | undefined {
+  if (node.keyword === 'define' && action.name !== undefined && reader.elsewhere.has(action.name)) return false;
   if (node.keyword === 'define' || node.keyword === 'block' || action.keyword === 'else') return true;
   if (!isCondition(action) || !action.pipeline || reader.variable === undefined) return undefined;
   return truthFor(action.pipeline, reader.scopes.get(action), reader.locale, reader.variable);
+}
+
+/** Named templates that the text calls, but not for this locale. What nothing calls may be called by the program. */
+function calledElsewhere({ nodes, actions }: Template, reader: ViewReader): ReadonlySet<string> {
+  if (!actions.some(({ keyword }) => keyword === 'define')) return new Set();
+  const bodies = new Map<string, readonly TemplateNode[]>();
+  for (const node of nodes) {
+    const [branch] = node.type === 'control' && node.keyword === 'define' ? node.branches : [];
+    if (branch?.action.name !== undefined) bodies.set(branch.action.name, branch.nodes);
+  }
+  const here = callsFrom(nodes, bodies, reader);
+  const anywhere = callsFrom(nodes, bodies, { ...reader, variable: undefined });
+  return new Set([...anywhere].filter((name) => !here.has(name)));
+}
+
+function callsFrom(
+  roots: readonly TemplateNode[],
+  bodies: ReadonlyMap<string, readonly TemplateNode[]>,
+  reader: ViewReader,
+): ReadonlySet<string> {
+  const called = new Set<string>();
+  const queue: (readonly TemplateNode[])[] = [roots];
+  for (let nodes = queue.pop(); nodes; nodes = queue.pop()) {
+    for (const node of nodes) {
+      if (node.type === 'text') continue;
+      if (node.type === 'control') {
+        // A body counts when it is called, not where it stands.
+        if (node.keyword !== 'define') queue.push(...takenBranches(node, reader));
+      } else if (
+        node.action.keyword === 'template' &&
+        node.action.name !== undefined &&
+        !called.has(node.action.name)
+      ) {
+        called.add(node.action.name);
+        queue.push(bodies.get(node.action.name) ?? []);
+      }
+    }
+  }
+  return called;
+}
+
+function takenBranches(node: ControlNode, reader: ViewReader): (readonly TemplateNode[])[] {
+  const taken: (readonly TemplateNode[])[] = [];
+  for (const branch of node.branches) {
+    const truth = truthOf(node, branch, reader);
+    if (truth !== false) taken.push(branch.nodes);
+    if (truth === true) break;
+  }
+  return taken;
 }
 
 function describe(action: Action, later: boolean, { text, locale, variable, scopes }: ViewReader): string {

@@ -30,9 +30,7 @@ export function readSeed(file: TextFile, options: SeedOptions): Seed {
   const template = fileClass.template ? parseTemplate(file.text) : undefined;
   const branched = cell.locale === undefined && speaksByBranches(file, template, options);
   const locales = branched ? Object.keys(definition.axes.locale) : [cell.locale ?? definition.locale.unmarked];
-  const read = locales.map((locale) =>
-    readView(file, template, locale, definition.locale.variable, packs.get(locale)),
-  );
+  const read = locales.map((locale) => readView(file, template, locale, definition.locale.variable, packs.get(locale)));
   const [first] = read;
   const frontMatter = first && frontMatterOf(first.view, first.tree);
   return {

@@ -12,7 +12,7 @@ export function sentences(masked: string, { from, to }: Stretch, locale: string)
   const source = masked.slice(from, to);
   const single = trimmed(source, from);
   // Most labels and sentences stand alone; Unicode's rules need a mark to break after.
-  if (!breakable.test(source)) return single ? [single] : [];
+  if (!breakable.test(source.trimEnd())) return single ? [single] : [];
   const found: { from: number; to: number }[] = [];
   for (const { segment, index } of segmenter(locale).segment(source)) {
     const stretch = trimmed(segment, from + index);
@@ -21,7 +21,11 @@ export function sentences(masked: string, { from, to }: Stretch, locale: string)
     const last = found.at(-1);
     if (
       last &&
-      belongsTogether(masked.slice(last.from, last.to), masked.slice(start, end), masked.slice(last.to, start))
+      belongsTogether(
+        masked.slice(Math.max(last.from, last.to - farthest), last.to),
+        masked.slice(start, end),
+        masked.slice(last.to, start),
+      )
     )
       last.to = end;
     else found.push({ from: start, to: end });
@@ -35,6 +39,9 @@ function trimmed(source: string, offset: number): Stretch | undefined {
   const to = offset + source.trimEnd().length;
   return from < to ? { from, to } : undefined;
 }
+
+/** How far back an abbreviation may begin: what grows by joining is not gone over again and again. */
+const farthest = 200;
 
 const breakable = /[.!?…\n\r\u0085\u2028\u2029\u0589\u061f\u06d4\u0964\u3002\uff01\uff0e\uff1f\uff61][^]*\S/;
 

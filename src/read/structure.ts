@@ -99,10 +99,12 @@ function filledSections(
   template: Template | undefined,
 ): boolean[] {
   const brought = (template?.actions ?? []).filter(({ keyword }) => keyword === 'template' || keyword === 'block');
+  let next = 0;
   return drafts.map(({ content }, index) => {
     const from = places[index]?.end ?? 0;
     const to = places[index + 1]?.start ?? Infinity;
-    return content || brought.some(({ start }) => start >= from && start < to);
+    while ((brought[next]?.start ?? Infinity) < from) next++;
+    return content || (brought[next]?.start ?? Infinity) < to;
   });
 }
 

@@ -48,7 +48,7 @@ function htmlComments(text: string, tree: Root): Comment[] {
         const start = from + match.index;
         found.push({ start, end: start + match[0].length, body: match[1] ?? '' });
       }
-    } else if ('children' in node) stack.push(...node.children);
+    } else if ('children' in node) for (const child of node.children) stack.push(child);
   }
   return found;
 }
@@ -74,26 +74,29 @@ function coverLines(file: TextFile, requests: readonly Request[]): Suppression[]
   const commentLines = new Set(
     requests.filter((request) => standsAlone(file, request)).flatMap((request) => linesOfComment(file, request)),
   );
+  const closing = closersOf(requests);
+  let next: readonly number[] | undefined;
   for (const [index, request] of requests.entries()) {
     const line = lineAt(file, request.start);
     const end = lineAt(file, request.end);
     if (request.verb === 'enable') continue;
-    if (request.verb === 'disable') found.push(...untilEnabled(file, request, requests.slice(index + 1), lines));
+    if (request.verb === 'disable') found.push(...untilEnabled(file, request, closing[index], lines));
     else if (request.verb === 'disable-file') found.push(suppression(file, request, request.rules, 1, lines));
     else if (request.verb === 'disable-next-line') {
-      const next = nextLine(file, end, lines, commentLines);
-      found.push(suppression(file, request, request.rules, next, next));
+      next ??= nextLines(file, commentLines);
+      const following = end < lines ? (next[end + 1] ?? lines) : end;
+      found.push(suppression(file, request, request.rules, following, following));
     } else found.push(suppression(file, request, [], line, end));
   }
   return found;
 }
 
 /** A block ends where its rule is enabled again, so a comment with several rules may cover several stretches. */
-function untilEnabled(file: TextFile, request: Request, later: readonly Request[], lines: number): Suppression[] {
+function untilEnabled(file: TextFile, request: Request, closers: Closers | undefined, lines: number): Suppression[] {
   const from = lineAt(file, request.start);
   const ends = new Map<number, string[]>();
   for (const rule of request.rules) {
-    const close = later.find(({ verb, rules }) => verb === 'enable' && (rules.length === 0 || rules.includes(rule)));
+    const close = nearest(closers?.get(rule), closers?.get(everyRule));
     const to = close ? lineAt(file, close.start) : lines;
     ends.set(to, [...(ends.get(to) ?? []), rule]);
   }
@@ -119,13 +122,42 @@ function suppression(
   };
 }
 
-/** The next line that says anything: blank lines and further suppressions are skipped, so that they can be stacked. */
-function nextLine(file: TextFile, after: number, lines: number, commentLines: ReadonlySet<number>): number {
+/** By rule, the comment that enables it next. */
+type Closers = ReadonlyMap<string, Request>;
+
+/** What closes blocks that begin at a request, by its index; only where a block begins. */
+function closersOf(requests: readonly Request[]): Closers[] {
+  const found: Closers[] = [];
+  let nextByRule = new Map<string, Request>();
+  for (let index = requests.length - 1; index >= 0; index--) {
+    const request = requests[index];
+    if (request?.verb === 'disable') found[index] = nextByRule;
+    if (request?.verb !== 'enable') continue;
+    nextByRule = new Map(nextByRule);
+    for (const rule of request.rules.length === 0 ? [everyRule] : request.rules) nextByRule.set(rule, request);
+  }
+  return found;
+}
+
+function nearest(one: Request | undefined, other: Request | undefined): Request | undefined {
+  if (!one || !other) return one ?? other;
+  return one.start < other.start ? one : other;
+}
+
+// No rule is called so.
+const everyRule = '*';
+
+/** For every line (from 1) the first at or after it that says anything: blank lines and further suppressions are skipped, so that they can be stacked. */
+function nextLines(file: TextFile, commentLines: ReadonlySet<number>): number[] {
   const starts = lineStarts(file);
-  let line = after + 1;
-  while (line < lines && (commentLines.has(line) || file.text.slice(starts[line - 1], starts[line]).trim() === ''))
-    line++;
-  return Math.min(line, Math.max(lines, after));
+  const next: number[] = [];
+  let following = starts.length;
+  for (let line = starts.length; line >= 1; line--) {
+    const isSkipped = commentLines.has(line) || file.text.slice(starts[line - 1], starts[line]).trim() === '';
+    if (!isSkipped) following = line;
+    next[line] = following;
+  }
+  return next;
 }
 
 function linesOfComment(file: TextFile, { start, end }: Comment): number[] {

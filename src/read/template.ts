@@ -20,8 +20,8 @@ export function parseTemplate(text: string): Template {
   }
   builder.text(end, text.length, trimEnd, text.length);
   const nodes = builder.finish();
-  errors.push(...checkTemplate(nodes, text, broken));
-  return { nodes, actions, errors: errors.sort((one, other) => one.start - other.start) };
+  const all = [...errors, ...checkTemplate(nodes, text, broken)];
+  return { nodes, actions, errors: all.sort((one, other) => one.start - other.start) };
 }
 
 // Every consumer walks the tree by recursion.

@@ -48,14 +48,11 @@ export function finishUnits(context: UnitContext, drafts: readonly UnitDraft[]):
 
 function token(context: UnitContext, stretch: Stretch): Token {
   const source = context.text.slice(stretch.from, stretch.to);
-  return { text: source.replace(/\s*\n[\s>]*/g, ' '), place: context.place(stretch) };
+  return { text: source.replace(lineBreaks, ' '), place: context.place(stretch) };
 }
 
 function collapse(source: string): string {
-  return source
-    .replace(/\s*\n[\s>]*/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return source.replace(lineBreaks, ' ').replace(/\s+/g, ' ').trim();
 }
 
 function numbersIn(context: UnitContext, { from, to }: Stretch): Token[] {
@@ -73,8 +70,20 @@ function placeholdersIn(context: UnitContext, { from, to }: Stretch, outputs: re
   const angled = [...source.matchAll(angles)]
     .filter(({ 1: name }) => name !== undefined && !htmlTags.has(name.toLowerCase()))
     .map(({ 0: match, index }) => ({ from: from + index, to: from + index + match.length }))
-    .filter((stretch) => !outputs.some((output) => output.from < stretch.to && stretch.from < output.to));
+    .filter((stretch) => !overlapsAny(stretch, outputs));
   return [...outputs, ...angled].sort((a, b) => a.from - b.from).map((stretch) => token(context, stretch));
+}
+
+/** Does a stretch overlap one of others that are sorted and apart? */
+function overlapsAny({ from, to }: Stretch, sorted: readonly Stretch[]): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.to ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return (sorted[low]?.from ?? Infinity) < to;
 }
 
 /** The stretches (sorted) that lie in one of the pieces (sorted). */
@@ -93,14 +102,17 @@ function within<Item extends Stretch>(sorted: readonly Item[], pieces: readonly 
   return found;
 }
 
+// A quote repeats its marker on every line. Without the look behind, a row of blanks would be gone over from each of them.
+const lineBreaks = /(?<!\s)\s*\n[\s>]*/g;
+
 // `3-4`, `1.5`, `10,000`, `2026-01-31`; not `C4`, `UTF-8`, `#12`, `v2`; but «5-минутный» and «100ms» count.
 const numbers =
   /(?<![\p{L}\p{M}\p{N}_#$@])(?<!\p{L}[-‑.])\d+(?:[.,\u00a0\u202f]\d+)*(?:[-–—]\d+(?:[.,]\d+)*)*(?![\p{N}_]|(?!(?:ms|s|sec|m|min|h|d|k|kb|mb|gb|мс|с|сек|м|мин|ч|кб|мб|гб|х|x)(?![\p{L}\p{N}]))[\p{L}\p{M}])/giu;
 
 // Anything with a slash between letters: `docs/s2/epic-3.md` holds no numbers, `3/4` neither.
-const paths = /[^\s()«»"]*[/\\][^\s()«»"]*/g;
+const paths = /(?<![^\s()«»"])[^\s()«»"]*[/\\][^\s()«»"]*/g;
 
-const angles = /<(\p{L}[\p{L}\p{N}_-]*)(?:[^<>\n:@]*)>/gu;
+const angles = /<(\p{L}[\p{L}\p{N}_-]*)(?![\p{L}\p{N}_-])[^<>\n:@]*>/gu;
 
 const htmlTags = new Set(
   'a b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre s span strong sub summary sup table tbody td th thead tr u ul'.split(

@@ -62,7 +62,7 @@ export function paintState(state: RunState, { good, severity }: Paint): (text: s
 
 function grid({ rows }: Matrix, words: Words, paint: Paint): string[] {
   const axes = (['stage', 'role', 'mode'] as const).filter((axis) => rows.some(({ run }) => run[axis] !== undefined));
-  const kinds = unique(rows.map(({ run }) => run.kind));
+  const kinds = unique(rows.map(({ run }) => run.kind ?? ''));
   const locales = unique(rows.map(({ run }) => run.locale));
   const columns = kinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
 
@@ -72,7 +72,7 @@ function grid({ rows }: Matrix, words: Words, paint: Paint): string[] {
     const key = JSON.stringify(names);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { names, cells: new Map() }));
-    group.cells.set(`${run.kind} ${run.locale}`, stateOf(layers));
+    group.cells.set(`${run.kind ?? ''} ${run.locale}`, stateOf(layers));
   }
 
   const titles = axes.map((axis) => words.ui(`axis.${axis}`));

@@ -44,7 +44,9 @@ function byPath(findings: readonly Finding[]): Finding[][] {
 
 function fileBlock(findings: readonly Finding[], scene: Scene): string[] {
   const path = findings[0]?.at.path ?? '';
-  const column = Math.max(...findings.map(({ at }) => spot(at).length));
+  let column = 0;
+  // A file can have more findings than a call can have arguments.
+  for (const { at } of findings) column = Math.max(column, spot(at).length);
   // A finding without lines below it needs no air around it.
   const parts = findings.map((finding, index) => {
     const before = findings[index - 1]?.at;

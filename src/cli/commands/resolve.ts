@@ -32,14 +32,17 @@ function runFrom(flags: ResolveFlags, definition: CatalogueDefinition): Run {
     const asked = flags[axis];
     if (asked !== undefined) values[axis] = valueOf(axis, asked, definition);
   }
-  return { ...values, kind: kindFrom(flags.kind, definition), locale: localeFrom(flags.locale, definition) };
+  const kind = kindFrom(flags.kind, definition);
+  if (kind !== undefined) values.kind = kind;
+  return { ...values, locale: localeFrom(flags.locale, definition) };
 }
 
-function kindFrom(asked: string | undefined, definition: CatalogueDefinition): string {
+function kindFrom(asked: string | undefined, definition: CatalogueDefinition): string | undefined {
   if (asked !== undefined) return valueOf('kind', asked, definition);
   const kinds = Object.keys(definition.axes.kind);
   const [only] = kinds;
-  if (only !== undefined && kinds.length === 1) return only;
+  // A catalogue need not have kinds at all.
+  if (kinds.length <= 1) return only;
   throw new SeedlintError('usage', {
     reason: 'The catalogue has several kinds of prompt: say which.',
     hint: `Add --kind with one of: ${kinds.join(', ')}.`,
