@@ -92,6 +92,10 @@ export const errorWords = {
     message: 'The file is {size} bytes; the limit is {limit}.',
     hint: 'Split it, ignore it, or raise "maxFileSize".',
   },
+  'file-crowded': {
+    message: 'The file has more than {limit} marks "{mark}"; parsing it would take minutes.',
+    hint: 'Split it, or ignore it.',
+  },
   'file-nesting': {
     message: 'Lists or quotes are nested {depth} deep; the limit is {limit}.',
     hint: 'Flatten the list.',

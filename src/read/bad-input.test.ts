@@ -44,7 +44,7 @@ test.each([
   ['bytes that are not UTF-8', Buffer.from([0xd6, 0xe5, 0xeb, 0xfc]), `file-encoding ${broken}:1:1 offset=0`],
   ['UTF-16', Buffer.from('\u{FEFF}Цель', 'utf16le'), `file-encoding ${broken}:1:1 offset=0`],
   ['a NUL byte', 'Цель\n\n1. Шаг\0\n', `file-binary ${broken}:3:7 offset=19`],
-  ['10 MB', 'Шаг. '.repeat(1_250_000), `file-large ${broken} size=10000000 limit=1048576`],
+  ['10 MB', 'Шаг. '.repeat(1_250_000), `file-large ${broken} size=10000000 limit=262144`],
   ['lists nested 10,000 deep', nested(10_000), `file-nesting ${broken}:1 depth=10000 limit=100`],
   ['quotes nested 10,000 deep', '>'.repeat(10_000), `file-nesting ${broken}:1 depth=10000 limit=100`],
 ])('%s', (_, content, problem) => {

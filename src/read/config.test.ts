@@ -332,9 +332,9 @@ describe('other files a configuration names', () => {
     expect(found.policies).toBe('/seeds/law/policies.yaml');
   });
 
-  test('a limit of 1 MiB holds when none is said', async () => {
+  test('a limit of 256 KiB holds when none is said', async () => {
     const found = await configIn({ [config]: text, '/seeds/catalogue.yaml': catalogue });
-    expect(found.maxFileSize).toBe(1_048_576);
+    expect(found.maxFileSize).toBe(262_144);
     expect(found.origins.get('maxFileSize')).toBe('default');
     expect(found).not.toHaveProperty('policies');
   });

@@ -99,7 +99,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
         .split(/\r?\n/)
         .filter((line) => line !== ''),
     ).flat(),
-    maxFileSize: maxFileSize?.value ?? 1024 * 1024,
+    maxFileSize: maxFileSize?.value ?? 256 * 1024,
     origins,
   };
   return { config, catalogue };

@@ -74,3 +74,12 @@ function treeDepth(node: Nodes): number {
   const below = 'children' in node ? node.children.map((child) => treeDepth(child)) : [];
   return Math.max(0, ...below) + (node.type === 'list' || node.type === 'blockquote' ? 1 : 0);
 }
+
+test('refuses a crowd of marks that the parser would spend minutes on, and names the first one too many', () => {
+  const headings = { path: 'dev-work.md', text: 'a\n=\n'.repeat(1_001), bom: false };
+  expect(() => assertParsable(headings)).toThrow(
+    expect.objectContaining({ code: 'file-crowded', at: { path: 'dev-work.md', line: 2_002, column: 1 } }),
+  );
+  expect(() => assertParsable({ ...headings, text: '[a]('.repeat(10_001) })).toThrow(/10000 marks "\]\("/);
+  expect(() => assertParsable({ ...headings, text: 'a\n=\n'.repeat(1_000) })).not.toThrow();
+});

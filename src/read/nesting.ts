@@ -1,5 +1,5 @@
 import { SeedlintError } from '../core/errors.ts';
-import type { TextFile } from '../core/text.ts';
+import { positionAt, type TextFile } from '../core/text.ts';
 
 /**
  * How deep lists and quotes may nest. remark needs 20 ms for a staircase of 50 levels, 2 s for 400 and half a minute
@@ -7,11 +7,28 @@ import type { TextFile } from '../core/text.ts';
  */
 export const deepestNesting = 100;
 
+/**
+ * Marks whose number remark's time grows with the square of: 1,000 underlined headings take .2 s and 4,000 take 3 s,
+ * 16,000 brackets that might begin links take 2 s. A prompt has a handful.
+ */
+const crowds = [
+  { mark: '===', pattern: /^ {0,3}(?:=+|-+)[ \t]*$/gm, limit: 1_000 },
+  { mark: '](', pattern: /\]\(/g, limit: 10_000 },
+] as const;
+
 /** Refuses a text that would keep the Markdown parser busy for minutes, before it is parsed. */
 export function assertParsable(file: TextFile): void {
   const { depth, line } = nestingDepth(file.text);
-  if (depth <= deepestNesting) return;
-  throw new SeedlintError('file-nesting', { depth, limit: deepestNesting }, { path: file.path, line });
+  if (depth > deepestNesting) {
+    throw new SeedlintError('file-nesting', { depth, limit: deepestNesting }, { path: file.path, line });
+  }
+  for (const { mark, pattern, limit } of crowds) {
+    let count = 0;
+    for (const { index } of file.text.matchAll(pattern)) {
+      if (++count <= limit) continue;
+      throw new SeedlintError('file-crowded', { mark, limit }, { path: file.path, ...positionAt(file, index) });
+    }
+  }
 }
 
 /** How deep lists and quotes nest, judged by markers and indentation alone, and the first line (from 1) that deep. Linear. */
