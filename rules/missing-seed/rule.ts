@@ -65,10 +65,12 @@ function withoutLocale(required: readonly RequiredFile[]): readonly RequiredFile
 function hasTranslation({ definition, seeds }: Catalogue, candidate: string, className: string, run: Run): boolean {
   const fileClass = definition.classes[className];
   if (fileClass?.languages !== 'files' || !axesOf(candidate).includes('locale')) return false;
-  const names = Object.keys(definition.axes.locale).flatMap((locale) =>
-    namesOf(candidate, { ...run, locale }, definition.axes).map((name) => pathIn(fileClass.folder, name)),
+  const paths = new Set(
+    Object.keys(definition.axes.locale).flatMap((locale) =>
+      namesOf(candidate, { ...run, locale }, definition.axes).map((name) => pathIn(fileClass.folder, name)),
+    ),
   );
-  return seeds.some(({ file }) => names.includes(file.path));
+  return seeds.some(({ file }) => paths.has(file.path));
 }
 
 /** The file that is not there: its first line is where it would begin. */
