@@ -1,4 +1,3 @@
-import type { ErrorObject } from 'ajv';
 import type {
   Axis,
   CellPattern,
@@ -9,6 +8,7 @@ import type {
   Vocabulary,
 } from '../core/catalogue.ts';
 import { isData, type Data } from './config-merge.ts';
+import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
 
 /** A configuration as it is written: what `config.schema.json` lets pass. */
