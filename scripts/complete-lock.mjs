@@ -22,7 +22,12 @@ if (process.argv.includes('--check')) {
 } else if (missing.length > 0) {
   for (const { owner, name, version } of missing) {
     const taken = lock.packages[`node_modules/${name}`] !== undefined;
-    lock.packages[taken ? `${owner}/node_modules/${name}` : `node_modules/${name}`] = { version, ...platformOf(name), dev: true, optional: true };
+    lock.packages[taken ? `${owner}/node_modules/${name}` : `node_modules/${name}`] = {
+      version,
+      ...platformOf(name),
+      dev: true,
+      optional: true,
+    };
   }
   lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, `${JSON.stringify(lock, undefined, 2)}\n`);

@@ -1,4 +1,4 @@
-import { pathIn, type Catalogue } from '../../src/core/catalogue.ts';
+import { isUnread, pathIn, type Catalogue } from '../../src/core/catalogue.ts';
 import { axesOf, namesOf } from '../../src/core/name.ts';
 import { matrixOf, type RequiredFile, type Run } from '../../src/core/resolve.ts';
 import { defineRule } from '../../src/core/rule.ts';
@@ -20,7 +20,7 @@ export default defineRule({
     for (const files of withoutLocale(required)) {
       const [first] = files;
       // One language there and another not: that is `missing-translation`.
-      if (!first || files.some(({ present }) => present)) continue;
+      if (!first || files.some(({ present, path }) => present || isUnread(catalogue, path))) continue;
       const { locale: _, ...cell } = first.cell;
       yield {
         message: 'required',
@@ -37,6 +37,7 @@ export default defineRule({
         const path = (wanted ?? attempts[0])?.path ?? layer.id;
         if (!layer.required || state !== 'missing' || asked.has(path) || said.has(path)) continue;
         said.add(path);
+        if (attempts.some((attempt) => isUnread(catalogue, attempt.path))) continue;
         if (wanted && hasTranslation(catalogue, wanted.candidate, layer.class, run)) continue;
         yield {
           message: 'unserved',

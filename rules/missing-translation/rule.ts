@@ -1,4 +1,4 @@
-import { fileAt, pathIn, translationsOf, type Catalogue } from '../../src/core/catalogue.ts';
+import { fileAt, isUnread, pathIn, translationsOf, type Catalogue } from '../../src/core/catalogue.ts';
 import { namesOf } from '../../src/core/name.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import type { Seed } from '../../src/core/seed.ts';
@@ -27,7 +27,7 @@ export default defineRule({
         if (name === undefined) continue;
         if (locale === definition.locale.unmarked && hasUnmarked(catalogue, seed, fileClass.folder)) continue;
         const path = pathIn(fileClass.folder, name);
-        if (catalogue.unread?.some((file) => file.path === path)) continue;
+        if (isUnread(catalogue, path)) continue;
         // A third language is missed once, not once per language that is there.
         if (said.has(path)) continue;
         said.add(path);
@@ -51,5 +51,5 @@ export default defineRule({
 function hasUnmarked(catalogue: Catalogue, { pattern, cell }: Seed, folder: string): boolean {
   const { locale: _locale, ...rest } = cell;
   const paths = namesOf(pattern, rest, catalogue.definition.axes).map((name) => pathIn(folder, name));
-  return paths.some((path) => fileAt(catalogue, path) || catalogue.unread?.some((file) => file.path === path));
+  return paths.some((path) => fileAt(catalogue, path) || isUnread(catalogue, path));
 }

@@ -1,4 +1,11 @@
-import { matches, nameIn, pathIn, type CatalogueDefinition, type FileClass } from '../../src/core/catalogue.ts';
+import {
+  isUnread,
+  matches,
+  nameIn,
+  pathIn,
+  type CatalogueDefinition,
+  type FileClass,
+} from '../../src/core/catalogue.ts';
 import { axesOf, parseName } from '../../src/core/name.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { placeAt, wholeFile, type TextFile } from '../../src/core/text.ts';
@@ -41,8 +48,7 @@ export default defineRule({
             parseName(pattern, name, definition.axes) !== undefined ||
             (isNearly(pattern, name, definition) && !catalogue.endsWith(name)),
         );
-        const isThere =
-          names.has(name) || catalogue.unread?.some(({ path }) => path === pathIn(fileClass.folder, name));
+        const isThere = names.has(name) || isUnread(catalogue, pathIn(fileClass.folder, name));
         if (!isSeedName || isThere) continue;
         yield { message: 'ghost', data: { name, listing: listing.file }, at: placeAt(page, start, end), anchor: name };
       }

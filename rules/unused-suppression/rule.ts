@@ -15,9 +15,9 @@ export default defineRule({
     remove: 'Remove the suppression',
   },
   *check(suppressions, { catalogue }) {
-    for (const { rules, reason, expired, used, active, unknown, place } of suppressions) {
+    for (const { rules, reason, misdated, expired, used, active, unknown, place } of suppressions) {
       // An unexplained or expired one is reported as that.
-      if (reason === undefined || expired) continue;
+      if (reason === undefined || misdated !== undefined || expired) continue;
       if (unknown.length > 0) yield { message: 'unknown', data: { rules: unknown.join(', ') }, at: place };
       // A rule that is off was not asked, so its silence says nothing.
       const idle = active.filter((rule) => !used.includes(rule));

@@ -25,6 +25,7 @@ test('an empty NO_COLOR means nothing; FORCE_COLOR colours a pipe unless it is 0
 
 test('the width is the terminal’s, else what COLUMNS says, else 100, and never too narrow to read', () => {
   expect(columnsOf(terminal({ COLUMNS: '80' }))).toBe(140);
+  expect(columnsOf(testWorld('/seeds', { stdout: { isTTY: true, columns: 0 } }))).toBe(100);
   expect(columnsOf(pipe({ COLUMNS: '80' }))).toBe(80);
   expect(columnsOf(pipe({ COLUMNS: 'wide' }))).toBe(100);
   expect(columnsOf(pipe({ COLUMNS: '5' }))).toBe(40);

@@ -12,5 +12,6 @@ export function colourLevel(option: boolean | undefined, { env, stdout }: Pick<W
 /** Columns to write for: the terminal's, or what COLUMNS says, or 100. */
 export function columnsOf({ env, stdout }: Pick<World, 'env' | 'stdout'>): number {
   const told = Number(env['COLUMNS']);
-  return Math.max(40, stdout.columns ?? (Number.isInteger(told) && told > 0 ? told : 100));
+  // A terminal that does not know its size says 0.
+  return Math.max(40, stdout.columns || (Number.isInteger(told) && told > 0 ? told : 100));
 }

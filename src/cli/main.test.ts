@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { testWorld } from '../testing/world.ts';
 import { main } from './main.ts';
+import { languages } from './options.ts';
 
 test('the version is answered without loading the program', async () => {
   vi.doMock('./program.ts', () => {
@@ -32,4 +34,20 @@ test('a report that could not be delivered is no verdict', async () => {
   });
   expect(await main(['--version'], world)).toBe(2);
   expect(world.err()).toBe('seedlint: cannot write to stdout: ENOSPC: no space left on device\n');
+});
+
+test('a language that is asked for and not there is a mistake, one that the environment prefers is not', async () => {
+  const world = testWorld('/nowhere');
+  expect(await main(['rules', '--lang', 'de'], world)).toBe(2);
+  expect(world.err()).toContain("'de' is invalid. Allowed choices are en, ru.");
+  for (const [argv, env] of [
+    [['rules', '--lang', 'ru_RU.UTF-8'], {}],
+    [['rules'], { LANG: 'de_DE.UTF-8' }],
+  ] as const) {
+    expect(await main([...argv], testWorld('/nowhere', { env }))).toBe(0);
+  }
+});
+
+test('every language there are words for can be asked for', () => {
+  expect(languages).toEqual(readdirSync('locales').sort());
 });

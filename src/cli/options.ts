@@ -7,5 +7,8 @@ export interface CommonOptions {
   readonly color?: boolean;
 }
 
+/** Languages that messages are written in: the folders of `locales/`. */
+export const languages: readonly string[] = ['en', 'ru'];
+
 /** Commands by name, each loaded when it is called. */
 export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'rules'] as const;

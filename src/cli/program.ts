@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { reportLang } from '../report/words.ts';
 import { reportFailure } from './failure.ts';
-import type { CommonOptions } from './options.ts';
+import { languages, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -161,7 +162,7 @@ function common(command: Command): Command {
 function language(command: Command): Command {
   return command
     .helpOption('-h, --help', 'show this help')
-    .option('--lang <tag>', 'language of messages: en, ru; default: from the environment')
+    .option('--lang <tag>', `language of messages: ${languages.join(', ')}; default: from the environment`, languageTag)
     .option('--color', 'colour even when stdout is no terminal')
     .option('--no-color', 'no colour')
     .showHelpAfterError(`  seedlint ${command.name()} --help lists options and examples.`);
@@ -185,6 +186,12 @@ function asFailure(text: string): string {
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
   return Number(value);
+}
+
+/** Whoever names a language wants it; only the environment is taken as a wish. */
+function languageTag(value: string): string {
+  if (languages.includes(reportLang(value, {}))) return value;
+  throw new InvalidArgumentError(`Allowed choices are ${languages.join(', ')}.`);
 }
 
 const formats = 'pretty, json, sarif, github, markdown';

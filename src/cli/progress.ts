@@ -21,7 +21,7 @@ export function progressOn({ stderr, elapsed }: Pick<World, 'stderr' | 'elapsed'
       const now = elapsed();
       if (now - began < patience || (last !== undefined && now - last < pause)) return;
       last = now;
-      stderr.write(`\r\u001B[2K${cut(text, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`\r\u001B[2K${cut(text, (stderr.columns || 80) - 1)}`);
     },
     end() {
       if (last !== undefined) stderr.write('\r\u001B[2K');

@@ -122,6 +122,8 @@ export interface Catalogue {
   readonly seeds: readonly Seed[];
   /** Prompt files that could not be read. They are there, so nobody need call them missing; the problem is told elsewhere. */
   readonly unread?: readonly (Pick<Seed, 'class' | 'cell' | 'pattern'> & { readonly path: string })[];
+  /** Folders that could not be entered, with a slash at the end. Nobody knows what is in them; the problem is told elsewhere. */
+  readonly closed?: readonly string[];
   /** Files in a class folder that fit none of its names. */
   readonly strangers: readonly { readonly class: string; readonly file: TextFile }[];
   /** Other files rules look at: listings, the catalogue's own file. By path. */
@@ -159,6 +161,11 @@ export function matches(cell: Cell, pattern: CellPattern): boolean {
     if (list[0]?.startsWith('!')) return !list.includes(`!${value}`);
     return value !== undefined && list.includes(value);
   });
+}
+
+/** Is, or may there be, a prompt file of this path that could not be read? Then nobody can call it missing. */
+export function isUnread({ unread = [], closed = [] }: Catalogue, path: string): boolean {
+  return unread.some((file) => file.path === path) || closed.some((folder) => path.startsWith(folder));
 }
 
 /** Any file of the catalogue by its path: seeds, strangers, documents. */

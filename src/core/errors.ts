@@ -82,7 +82,10 @@ export const errorWords = {
     message: '{path} matches no prompt file of the catalogue.',
     hint: 'seedlint matrix lists what is read.',
   },
-  'file-unreadable': { message: 'Cannot read the file: {reason}.', hint: 'Check its permissions.' },
+  'file-unreadable': {
+    message: 'Cannot read the file: {reason}.',
+    hint: 'Check its permissions or, if it is a link, where it leads.',
+  },
   'file-encoding': { message: 'The file is not valid UTF-8 (byte {offset}).', hint: 'Save it as UTF-8.' },
   'file-binary': {
     message: 'The file holds a NUL byte (byte {offset}).',

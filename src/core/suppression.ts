@@ -9,6 +9,8 @@ export interface Suppression {
   readonly reason?: string;
   /** ISO date, inclusive: the last day it holds. */
   readonly until?: string;
+  /** What stands where that date should and is none; such a suppression hides nothing. */
+  readonly misdated?: string;
   /** First and last line (from 1) it covers. */
   readonly from: number;
   readonly to: number;

@@ -8,7 +8,7 @@ export interface Suppressed {
   readonly suppressions: SettledSuppression[];
 }
 
-/** A comment without a reason, or past its date, hides nothing: a promise nobody explains is not one. */
+/** A comment without a reason, past its date or with a date nobody can read hides nothing: a promise nobody explains is not one. */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
@@ -31,7 +31,7 @@ export function suppress(
   const hidden: Finding[] = [];
   for (const finding of findings) {
     const covering = (byPath.get(finding.at.path) ?? []).filter(
-      ({ suppression, expired }) => !expired && suppression.reason !== undefined && covers(suppression, finding),
+      ({ suppression, expired }) => !expired && isHonoured(suppression) && covers(suppression, finding),
     );
     for (const { used } of covering) used.add(finding.rule);
     (covering.length > 0 ? hidden : kept).push(finding);
@@ -47,6 +47,10 @@ export function suppress(
       unknown: suppression.rules.filter((rule) => state(rule, suppression.place.path) === 'unknown'),
     })),
   };
+}
+
+function isHonoured({ reason, misdated }: Suppression): boolean {
+  return reason !== undefined && misdated === undefined;
 }
 
 function covers(suppression: Suppression, finding: Finding): boolean {

@@ -70,6 +70,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     definition,
     seeds,
     unread: unread.map(({ path, class: name, cell, pattern }) => ({ path, class: name, cell, pattern })),
+    closed: files.closed,
     strangers: strangers.map(({ class: name, file }) => ({ class: name, file })),
     documents,
     packs,

@@ -14,6 +14,8 @@ export interface Request extends Comment {
   readonly reason?: string;
   /** ISO date, the last day it holds. */
   readonly until?: string;
+  /** What stands where that date should and is none: `31.12.2026`, `2026-02-30`. */
+  readonly misdated?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export function parseRequest(comment: Comment): Request | undefined {
   const separator = /(?:^|\s)(?:--+|[—–])(?:\s|$)|[—–]/.exec(rest);
   const head = separator ? rest.slice(0, separator.index) : rest;
   const tail = separator ? rest.slice(separator.index + separator[0].length) : '';
-  const limit = until.exec(tail) ?? until.exec(head);
+  const limit = (until.exec(tail) ?? until.exec(head))?.[1];
   const reason = tail.replace(until, ' ').replace(/\s+/g, ' ').trim();
   return {
     ...comment,
@@ -42,10 +44,18 @@ export function parseRequest(comment: Comment): Request | undefined {
       ),
     ],
     ...(/[\p{L}\p{N}]/u.test(reason) ? { reason } : {}),
-    ...(limit?.[1] === undefined ? {} : { until: limit[1] }),
+    ...(limit === undefined ? {} : isDate(limit) ? { until: limit } : { misdated: limit }),
   };
 }
 
 const verbs = ['disable-next-line', 'disable-file', 'disable', 'enable'] as const;
 
-const until = /[[(]?(?<![\p{L}\p{N}])(?:until|до):?\s+(\d{4}-\d{2}-\d{2})(?![\p{N}-])[\])]?/iu;
+// Whatever looks like a date, in any order: a deadline that is read as part of the reason would never come.
+const until =
+  /[[(]?(?<![\p{L}\p{N}])(?:until|до):?\s+(\d{4}(?:[-/]\d{1,2}){1,2}|\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?![\p{N}-])[\])]?/iu;
+
+/** Is it a day of the calendar, written as 2027-01-31? */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -37,6 +37,7 @@ describe('the words', () => {
       'until the end of 2027',
       undefined,
     ],
+    ['seedlint-disable-next-line mixed-list -- until 2.10.1 is out', ['mixed-list'], 'until 2.10.1 is out', undefined],
     ['seedlint-disable-next-line mixed-list -- ...', ['mixed-list'], undefined, undefined],
     ['seedlint-disable-next-line mixed-list', ['mixed-list'], undefined, undefined],
     ['seedlint-disable-next-line -- why not', [], 'why not', undefined],
@@ -45,6 +46,20 @@ describe('the words', () => {
     const [found, ...rest] = markdown(`<!-- ${body} -->\nтекст\n`);
     expect(rest).toEqual([]);
     expect([found?.rules, found?.reason, found?.until]).toEqual([rules, reason, until]);
+  });
+
+  test.each([
+    '31.12.2026',
+    '31/12/2026',
+    '2026/12/31',
+    '2026.12.31',
+    '2027-1-5',
+    '2027-01',
+    '2026-13-01',
+    '2027-02-30',
+  ])('until %s is a date nobody keeps, not a part of the reason', (written) => {
+    const [found] = markdown(`<!-- seedlint-disable-next-line mixed-list -- legacy until ${written} -->\nтекст\n`);
+    expect([found?.misdated, found?.until, found?.reason]).toEqual([written, undefined, 'legacy']);
   });
 
   test('other comments are not suppressions', () => {

@@ -111,12 +111,13 @@ function suppression(
   from: number,
   to: number,
 ): Suppression {
-  const { start, end, reason, until } = request;
+  const { start, end, reason, until, misdated } = request;
   return {
     place: placeAt(file, start, end),
     rules,
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),
+    ...(misdated === undefined ? {} : { misdated }),
     from,
     to,
   };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileAt } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { unifiedDiff } from '../../lint/diff.ts';
@@ -42,11 +42,21 @@ export async function writeReports(
 }
 
 /** Prints what fixing would change, as a patch; secrets in it are blacked out, and then it is for reading only. */
-export async function showDiff({ judgement, mended, rules }: LintResult, { stdout }: World): Promise<void> {
+export async function showDiff(
+  { judgement, mended, rules, config }: LintResult,
+  { stdout, cwd }: World,
+): Promise<void> {
   const secrets = secretsIn(judgement.report, rules, (path) => fileAt(judgement.catalogue, path));
   for (const { path, before, after } of mended?.changes ?? []) {
-    stdout.write(await unifiedDiff(path, blackOut(textOf(before), secrets), blackOut(textOf(after), secrets)));
+    const name = fromHere(path, config.root, cwd);
+    stdout.write(await unifiedDiff(name, blackOut(textOf(before), secrets), blackOut(textOf(after), secrets)));
   }
+}
+
+/** `git apply` looks for files from the folder it is called in, and never above it. */
+function fromHere(path: string, root: string, cwd: string): string {
+  const way = relative(cwd, join(root, path));
+  return way.startsWith('..') || isAbsolute(way) ? path : way.split(sep).join('/');
 }
 
 /** Says on stderr what the report does not: what was fixed, what was not written, that there are too many warnings. */
