@@ -42,8 +42,7 @@ export function findConfig(from: string, files: FileReader): string {
 /** A configuration after everything it extends: the later a layer, the more it says. */
 export async function readLayers(path: string, files: FileReader): Promise<ConfigLayer[]> {
   const text = files.read(path);
-  if (text === undefined)
-    throw new SeedlintError('config-unreadable', { path, reason: 'there is no such file' }, { path });
+  if (text === undefined) throw new SeedlintError('config-unreadable', { path, reason: 'ENOENT' }, { path });
   return withBases({ file: readYaml(path, text), builtIn: false }, files, [path]);
 }
 

@@ -50,7 +50,7 @@ describe('finding the configuration', () => {
 
   test('a named one that does not exist is a mistake', async () => {
     expect(await mistakeOf(configIn({}, { config: 'other.yaml' }))).toBe(
-      '/seeds/other.yaml config-unreadable: Cannot read /seeds/other.yaml: there is no such file. Check the path and its permissions.',
+      '/seeds/other.yaml config-unreadable: Cannot read /seeds/other.yaml: ENOENT. Check the path and its permissions.',
     );
   });
 

@@ -78,3 +78,11 @@ test.each([
 ])('option %s with %o means %s', (option, env, lang) => {
   expect(reportLang(option, env)).toBe(lang);
 });
+
+test('a code of the system is said in words, in the language of the reader', async () => {
+  const error = new SeedlintError('file-unreadable', { reason: 'EACCES' });
+  expect((await wordsFor('en')).error(error).message).toBe('Cannot read the file: permission denied.');
+  expect((await wordsFor('ru')).error(error).message).toContain('нет прав доступа');
+  const unknown = new SeedlintError('file-unreadable', { reason: 'EWHAT' });
+  expect((await wordsFor('en')).error(unknown).message).toBe('Cannot read the file: EWHAT.');
+});

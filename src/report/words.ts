@@ -40,7 +40,7 @@ export function wordsFrom(lang: string, messages: unknown): Words {
     summary: (rule) => say(['rules', rule.id, 'summary'], rule.summary, {}),
     error: ({ code, data: given }) => {
       const english = errorWords[code];
-      const data = { ...given, hint: hintFor(english.message, given, ui) };
+      const data = { ...given, hint: hintFor(english.message, given, ui), ...reasonFor(given, ui) };
       return {
         message: say(['errors', code, 'message'], english.message, data),
         hint: say(['errors', code, 'hint'], english.hint, data),
@@ -57,6 +57,16 @@ function hintFor(message: string, data: Data, ui: Words['ui']): string {
   if (suggestion !== undefined) return [ui('hint.suggestion', { suggestion }), ...rest].join(' ');
   if (known !== '' && !message.includes('{known}')) return [ui('hint.known', { known }), ...rest].join(' ');
   return String(hint);
+}
+
+// `EACCES` is a word of the system, not of people.
+function reasonFor({ reason }: Data, ui: Words['ui']): Data {
+  const key = `system.${reason}`;
+  return isUiKey(key) ? { reason: ui(key) } : {};
+}
+
+function isUiKey(key: string): key is UiKey {
+  return Object.hasOwn(uiWords, key);
 }
 
 /**
