@@ -81,7 +81,7 @@ describe.skipIf(!isBuilt)('the built program', () => {
     write('prompts/qa-work_ru.md', 'Цель: проверить.\n');
     chmodSync(join(folder, 'prompts/qa-work_ru.md'), 0o000);
     const { status, stdout } = seedlint([], isRoot ? { uid: 65_534 } : {});
-    expect(stdout).toMatch(/prompts\/qa-work_ru\.md +Cannot read the file: EACCES/);
+    expect(stdout).toMatch(/prompts\/qa-work_ru\.md +Cannot read the file: permission denied/);
     expect(stdout).toContain('doubled-word');
     expect(status).toBe(2);
   });
