@@ -16,10 +16,9 @@ export function droppedTerms(
 ): { term: string; at: Place }[] {
   const script = scriptOf(there.locale);
   if (script === undefined || script === scriptOf(here.locale)) return [];
-  const borrowed = new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}_])\\p{Script=${script}}{${shortest},}(?![\\p{L}\\p{M}\\p{N}_])`,
-    'gu',
-  );
+  const borrowed = wordsIn(script);
+  const terms = units.map((unit) => ({ unit, found: proseOf(unit.text).match(borrowed) ?? [] }));
+  if (terms.every(({ found }) => found.length === 0)) return [];
   const glossaries = [there.locale, here.locale].flatMap((locale) => packs.get(locale)?.glossary ?? []);
   const said = new Set(counterparts.flatMap((unit) => signalsOf(unit, glossaries).items).flatMap(({ keys }) => keys));
   const text = foldWords(textOf(counterparts));
@@ -27,8 +26,8 @@ export function droppedTerms(
   // Names of products come and go without a change of meaning.
   const names = new Set(glossaries.flatMap(({ keep }) => keep.map(foldWords)));
   const seen = new Set<string>();
-  return units.flatMap((unit) =>
-    [...proseOf(unit.text).matchAll(borrowed)].flatMap(({ 0: term }) => {
+  return terms.flatMap(({ unit, found }) =>
+    found.flatMap((term) => {
       const word = foldWords(term);
       if (
         seen.has(word) ||
@@ -45,6 +44,17 @@ export function droppedTerms(
   );
 }
 
+/** Words of a script, long enough to be more than a particle. */
+function wordsIn(script: string): RegExp {
+  let pattern = patterns.get(script);
+  if (!pattern) {
+    const edge = String.raw`[\p{L}\p{M}\p{N}_]`;
+    pattern = new RegExp(String.raw`(?<!${edge})\p{Script=${script}}{${shortest},}(?!${edge})`, 'gu');
+    patterns.set(script, pattern);
+  }
+  return pattern;
+}
+
 function placeOf(term: string, unit: Unit, { seed }: Twin): Place {
   const at = seed.file.text.indexOf(term, unit.place.start);
   return at === -1 || at >= unit.place.end ? unit.place : placeAt(seed.file, at, at + term.length);
@@ -59,6 +69,7 @@ function wordsOf(view: View): ReadonlySet<string> {
   return words;
 }
 
+const patterns = new Map<string, RegExp>();
 const known = new WeakMap<View, ReadonlySet<string>>();
 const shortest = 4;
 // "gates" and "gate", "comment" and "commented" are the same word.

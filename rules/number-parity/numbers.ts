@@ -5,7 +5,7 @@ import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { facing } from '../../src/core/lost.ts';
 import type { Side } from '../../src/core/pairing.ts';
 import type { Token, Unit } from '../../src/core/seed.ts';
-import { textOf, type Twins } from '../../src/core/twins.ts';
+import type { Twins } from '../../src/core/twins.ts';
 import { numbersIn, proseOf } from '../../src/core/unit-signals.ts';
 
 export interface NumberContext {
@@ -55,7 +55,12 @@ function statedIn(unit: Unit, side: Side, context: NumberContext): Stated[] {
 function says(unit: Unit, value: string, side: Side, context: NumberContext): boolean {
   if (numbersIn(unit).includes(value)) return true;
   if (wordsOf(unit.text).some((word) => numeralOf(glossaryOf(side, context), word) === value)) return true;
-  return new RegExp(`(?<![\\d.,])${value.replaceAll('.', '[.,]')}(?![\\d]|[.,]\\d)`).test(textOf([unit]));
+  const text = unit.text.replaceAll(',', '.');
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
+    const [before, after] = [text.slice(Math.max(0, at - 1), at), text.slice(at + value.length, at + value.length + 2)];
+    if (!/[\d.]/.test(before) && !/^\d|^\.\d/.test(after)) return true;
+  }
+  return false;
 }
 
 function wordsOf(text: string): readonly string[] {
