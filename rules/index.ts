@@ -3,6 +3,7 @@ import type { Rule } from '../src/core/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
+import droppedTerm from './dropped-term/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
@@ -18,9 +19,15 @@ import missingSeed from './missing-seed/rule.ts';
 import missingTranslation from './missing-translation/rule.ts';
 import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
+import numberParity from './number-parity/rule.ts';
+import orderParity from './order-parity/rule.ts';
+import placeholderParity from './placeholder-parity/rule.ts';
+import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
+import tokenParity from './token-parity/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
+import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
 import unknownName from './unknown-name/rule.ts';
 import unknownSeedName from './unknown-seed-name/rule.ts';
@@ -36,6 +43,7 @@ export const rules: readonly Rule[] = [
   brokenNumbering,
   brokenReference,
   doubledWord,
+  droppedTerm,
   duplicateBody,
   duplicateCell,
   emptySection,
@@ -51,9 +59,15 @@ export const rules: readonly Rule[] = [
   missingTranslation,
   mixedList,
   mixedScript,
+  numberParity,
+  orderParity,
+  placeholderParity,
+  sectionParity,
   strayFrontmatter,
   templateSyntax,
+  tokenParity,
   unexplainedSuppression,
+  unitParity,
   unknownFunction,
   unknownName,
   unknownSeedName,

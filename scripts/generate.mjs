@@ -54,6 +54,7 @@ function table(rules) {
     'template',
     'references',
     'language',
+    'parity',
     'security',
     'seedlint',
   ];

@@ -16,6 +16,7 @@ const categories = [
   'template',
   'references',
   'language',
+  'parity',
   'security',
   'seedlint',
 ];

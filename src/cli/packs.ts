@@ -20,7 +20,7 @@ export async function packsWith(folders: readonly string[]): Promise<ReadonlyMap
 function tagsIn(folder: string): string[] {
   const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
   return entries
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'sections.yaml')))
+    .filter((entry) => entry.isDirectory() && packFiles.some((file) => existsSync(join(folder, entry.name, file))))
     .map(({ name }) => name)
     .toSorted();
 }
@@ -30,13 +30,15 @@ async function readPack(folder: string): Promise<LocalePack> {
   const names = attempt(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.yaml'));
   const files = names.map((name) => {
     const path = join(folder, name);
-    const { data } = readYaml(
+    const file = readYaml(
       path,
       attempt(path, () => readFileSync(path, 'utf8')),
     );
-    return [basename(name, '.yaml'), data] as const;
+    return [basename(name, '.yaml'), file] as const;
   });
-  return packFrom(basename(folder), Object.fromEntries(files));
+  const glossary = files.find(([name]) => name === 'glossary')?.[1];
+  if (glossary) (await import('../read/glossary-check.ts')).checkGlossary(glossary);
+  return packFrom(basename(folder), Object.fromEntries(files.map(([name, { data }]) => [name, data])));
 }
 
 function attempt<T>(path: string, read: () => T): T {
@@ -47,3 +49,5 @@ function attempt<T>(path: string, read: () => T): T {
     throw new SeedlintError('config-unreadable', { path, reason }, { path }, { cause: error });
   }
 }
+
+const packFiles = ['sections.yaml', 'glossary.yaml'];

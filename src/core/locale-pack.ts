@@ -1,8 +1,12 @@
+import type { Glossary } from './glossary.ts';
+
 /** How one language speaks of prompts. Built from `locales/<tag>/`. */
 export interface LocalePack {
   readonly tag: string;
   /** Section role → labels that announce it, as in `sections.yaml`: `*` stands for any words. The first ones are shown to people. */
   readonly sections: Readonly<Record<string, readonly string[]>>;
+  /** Absent: nobody has written down yet what the words of this language mean. */
+  readonly glossary?: Glossary;
 }
 
 /** The role of a section label in a language: «Обязательный порядок:» → `steps`. The label with the most letters of its own wins. */

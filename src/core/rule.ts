@@ -14,6 +14,7 @@ interface RuleMeta<Options> {
     | 'template'
     | 'references'
     | 'language'
+    | 'parity'
     | 'security'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */

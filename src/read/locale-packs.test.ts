@@ -56,3 +56,25 @@ test('what is no map of labels is left out', () => {
   expect(packFrom('ru', { sections: { goal: 'Цель', steps: ['Шаги', 1] } }).sections).toEqual({ steps: ['Шаги'] });
   expect(packFrom('ru', {}).sections).toEqual({});
 });
+
+test('terms of a pack of the catalogue join those that come with seedlint', () => {
+  const known = packFrom('ru', { glossary: { terms: { branch: ['ветк*'] }, fillers: ['и'] } });
+  const own = packFrom('ru', {
+    glossary: { terms: { branch: ['ветвь'], invoice: ['счет*'] }, numerals: { 2: ['пара'] } },
+  });
+  expect(extendPack(known, own).glossary).toEqual({
+    terms: { branch: ['ветвь', 'ветк*'], invoice: ['счет*'] },
+    numerals: { 2: ['пара'] },
+    fillers: ['и'],
+    forbidden: [],
+    keep: [],
+  });
+  expect(extendPack(packFrom('ru', {}), packFrom('ru', {})).glossary).toBeUndefined();
+});
+
+test('what a glossary should not hold is left out', () => {
+  const { glossary } = packFrom('ru', {
+    glossary: { terms: { branch: 'ветка', path: [1, 'путь'] }, forbidden: [{ write: 1 }] },
+  });
+  expect(glossary).toMatchObject({ terms: { path: ['путь'] }, forbidden: [] });
+});

@@ -1,5 +1,6 @@
 import builtIn from 'seedlint:packs';
 import type { LocalePack } from '../core/locale-pack.ts';
+import { extendGlossary, glossaryFrom } from './glossary.ts';
 
 /** The packs that ship with seedlint, by locale. */
 export function builtInPacks(): Map<string, LocalePack> {
@@ -8,7 +9,11 @@ export function builtInPacks(): Map<string, LocalePack> {
 
 /** A pack out of the parsed files of a locale folder, by file name without `.yaml`. */
 export function packFrom(tag: string, files: Readonly<Record<string, unknown>>): LocalePack {
-  return { tag, sections: sectionsFrom(files['sections']) };
+  return {
+    tag,
+    sections: sectionsFrom(files['sections']),
+    ...('glossary' in files ? { glossary: glossaryFrom(files['glossary']) } : {}),
+  };
 }
 
 /** A pack with the words of both; those of `more` are shown to people first. */
@@ -18,7 +23,12 @@ export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
     const labels = [...(more.sections[role] ?? []), ...(pack.sections[role] ?? [])];
     return [role, [...new Set(labels)]] as const;
   });
-  return { tag: pack.tag, sections: Object.fromEntries(sections) };
+  const glossary = extendGlossary(pack.glossary, more.glossary);
+  return {
+    tag: pack.tag,
+    sections: Object.fromEntries(sections),
+    ...(glossary ? { glossary } : {}),
+  };
 }
 
 /** What is no map of lists of labels is left out; the schema of `sections.yaml` says so where people can see it. */

@@ -14,6 +14,7 @@ export const uiWords = {
   'category.template': 'template',
   'category.references': 'references',
   'category.language': 'language',
+  'category.parity': 'parity',
   'category.security': 'security',
   'category.seedlint': "seedlint's own",
 

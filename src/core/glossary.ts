@@ -1,0 +1,165 @@
+/** Which words of a language stand for which concept, so that directives of two languages can be told to say the same. */
+export interface Glossary {
+  /** Concept → its forms; a star at the end is any ending. Concepts have the same names in every language. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Number → the words for it. */
+  readonly numerals: Readonly<Record<string, readonly string[]>>;
+  /** Words that say nothing of what a directive is about. */
+  readonly fillers: readonly string[];
+  readonly forbidden: readonly ForbiddenVariant[];
+  /** Words that are never translated. */
+  readonly keep: readonly string[];
+}
+
+/** The word that was chosen, and those that stand in for it. */
+export interface ForbiddenVariant {
+  readonly write: string;
+  readonly not: readonly string[];
+}
+
+/** A word, or several that are one term, and what it stands for. */
+export interface Term {
+  /** As written, folded. */
+  readonly text: string;
+  /** Empty for a word the glossary does not know. */
+  readonly concepts: readonly string[];
+  readonly filler: boolean;
+}
+
+/** A text without case, ё, accents and soft hyphens. */
+export function foldWords(text: string): string {
+  return text.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е');
+}
+
+/** The words of a prose, terms of several words taken as one. Hyphens part words. */
+export function termsIn(glossary: Glossary | undefined, prose: string): Term[] {
+  const words = foldWords(prose).match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+  const index = glossary && indexOf(glossary);
+  const terms: Term[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at] ?? '';
+    const phrase = index && longestPhrase(index, words, at);
+    if (phrase) terms.push({ text: phrase.words.join(' '), concepts: [phrase.concept], filler: false });
+    else terms.push(index ? singleTerm(index, word) : { text: word, concepts: [], filler: false });
+    at += phrase ? phrase.words.length : 1;
+  }
+  return terms;
+}
+
+/** The concepts a piece of code stands for: `*.md` is Markdown. */
+export function conceptsOfCode(glossary: Glossary | undefined, code: string): readonly string[] {
+  return (glossary && indexOf(glossary).code.get(foldWords(code))) ?? [];
+}
+
+/** The number a word stands for: «двух» → 2. */
+export function numeralOf(glossary: Glossary | undefined, word: string): string | undefined {
+  return glossary && indexOf(glossary).numerals.get(foldWords(word));
+}
+
+interface Index {
+  /** Whole words → concepts. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** Beginnings of words → concepts. */
+  readonly stems: ReadonlyMap<string, readonly string[]>;
+  /** First word or stem of a phrase → phrases, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly code: ReadonlyMap<string, readonly string[]>;
+  readonly numerals: ReadonlyMap<string, string>;
+  readonly fillers: ReadonlySet<string>;
+  /** A catalogue uses the same few thousand words again and again. */
+  readonly seen: Map<string, Term>;
+}
+
+interface Phrase {
+  /** Its words; those with a star are beginnings. */
+  readonly forms: readonly string[];
+  readonly concept: string;
+}
+
+function longestPhrase(
+  index: Index,
+  words: readonly string[],
+  at: number,
+): { words: string[]; concept: string } | undefined {
+  const first = words[at] ?? '';
+  for (let length = first.length; length > 0; length--) {
+    for (const { forms, concept } of index.phrases.get(first.slice(0, length)) ?? []) {
+      const found = words.slice(at, at + forms.length);
+      if (found.length === forms.length && forms.every((form, offset) => fits(found[offset] ?? '', form)))
+        return { words: found, concept };
+    }
+  }
+  return undefined;
+}
+
+function fits(word: string, form: string): boolean {
+  return form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form;
+}
+
+function singleTerm(index: Index, word: string): Term {
+  let term = index.seen.get(word);
+  if (!term) {
+    const concepts = [...(index.words.get(word) ?? []), ...longestStem(index, word)];
+    term = { text: word, concepts: [...new Set(concepts)], filler: concepts.length === 0 && index.fillers.has(word) };
+    index.seen.set(word, term);
+  }
+  return term;
+}
+
+function longestStem({ stems }: Index, word: string): readonly string[] {
+  for (let length = word.length; length > 1; length--) {
+    const concepts = stems.get(word.slice(0, length));
+    if (concepts) return concepts;
+  }
+  return [];
+}
+
+function indexOf(glossary: Glossary): Index {
+  let index = indexes.get(glossary);
+  if (!index) {
+    index = buildIndex(glossary);
+    indexes.set(glossary, index);
+  }
+  return index;
+}
+
+function buildIndex({ terms, numerals, fillers }: Glossary): Index {
+  const words = new Map<string, string[]>();
+  const stems = new Map<string, string[]>();
+  const phrases = new Map<string, Phrase[]>();
+  const code = new Map<string, string[]>();
+  for (const [concept, forms] of Object.entries(terms)) {
+    for (const written of forms) {
+      const form = foldWords(written);
+      const parts = form.split(/[\s-]+/).filter((part) => part !== '');
+      const first = parts[0] ?? '';
+      if (!/^\p{L}/u.test(form)) push(code, form, concept);
+      else if (parts.length > 1) push(phrases, first.replace(/\*$/, ''), { forms: parts, concept });
+      else if (form.endsWith('*')) push(stems, form.slice(0, -1), concept);
+      else push(words, form, concept);
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.forms.length - a.forms.length);
+  return {
+    words,
+    stems,
+    phrases,
+    code,
+    numerals: new Map(
+      Object.entries(numerals).flatMap(([number, forms]) => forms.map((form) => [foldWords(form), number] as const)),
+    ),
+    fillers: new Set(fillers.map(foldWords)),
+    seen: new Map(),
+  };
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+// Soft hyphens, stress marks, joiners.
+const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
+
+const indexes = new WeakMap<Glossary, Index>();

@@ -1,0 +1,103 @@
+import type { Alignment } from './align.ts';
+import type { Side } from './pairing.ts';
+import type { Section, Unit } from './seed.ts';
+
+/** A section or unit of one language that the other lacks for certain. */
+export interface Lost<Thing> {
+  readonly thing: Thing;
+  /** The side that has it. */
+  readonly side: Side;
+}
+
+/** The other side. */
+export function facing(side: Side): Side {
+  return side === 'left' ? 'right' : 'left';
+}
+
+/** The side of which most directives have no partner: then the text was written anew, and no single one is missing. */
+export function rewrittenSide({ coverage, left, right }: Alignment): Side | undefined {
+  const side = coverage.left <= coverage.right ? 'left' : 'right';
+  const { units } = side === 'left' ? left : right;
+  return units.length >= fewestUnits && coverage[side] < rewritten ? side : undefined;
+}
+
+/** Sections whose label one language lacks: with all they say, or with their directives under another label. */
+export function lostSections(alignment: Alignment): Lost<Section>[] {
+  const { unpaired } = alignment.sections;
+  return (['left', 'right'] as const).flatMap((side) =>
+    unpaired[side]
+      .filter((section) => section.form !== 'opening' && section.label !== '')
+      .filter((section) => !unpaired[facing(side)].some((other) => mayBeTwins(section, other, alignment, side)))
+      .map((thing) => ({ thing, side })),
+  );
+}
+
+/** Units that one language lacks, where nothing left over in the other could be their translation. */
+export function lostUnits(alignment: Alignment): Lost<Unit>[] {
+  const { unpaired, coverage } = alignment;
+  const gone = new Set(lostSections(alignment).map(({ thing, side }) => `${side} ${thing.index}`));
+  return (['left', 'right'] as const).flatMap((side) => {
+    const other = facing(side);
+    if (coverage[other] < wellCovered) return [];
+    return unpaired[side]
+      .filter((unit) => !gone.has(`${side} ${unit.section}`) && /[\p{L}\p{N}]/u.test(unit.text))
+      .filter((unit) => !unpaired[other].some((rest) => mayBeTranslation(unit, rest, alignment, side)))
+      .filter((unit) => !isInNeighbour(unit, alignment, side))
+      .map((thing) => ({ thing, side }));
+  });
+}
+
+/** The place in the other language where what is lost would stand: the partner of what precedes it. */
+export function placeBefore(unit: Unit, alignment: Alignment, side: Side): Unit | undefined {
+  const partners = partnersOf(alignment, side);
+  for (let index = unit.index - 1; index >= 0; index--) {
+    const partner = partners.get(index);
+    if (partner) return partner;
+  }
+  return undefined;
+}
+
+/** Left index → right unit, or the other way round. */
+export function partnersOf(alignment: Alignment, side: Side): ReadonlyMap<number, Unit> {
+  let maps = partners.get(alignment);
+  if (!maps) {
+    maps = { left: new Map<number, Unit>(), right: new Map<number, Unit>() };
+    for (const { left, right } of alignment.pairs) {
+      for (const unit of left) maps.left.set(unit.index, right[right.length - 1] ?? right[0]);
+      for (const unit of right) maps.right.set(unit.index, left[left.length - 1] ?? left[0]);
+    }
+    partners.set(alignment, maps);
+  }
+  return maps[side];
+}
+
+/** Both left over at the same place: two labels nobody knows, or a role that the languages call differently. */
+function mayBeTwins(one: Section, other: Section, alignment: Alignment, side: Side): boolean {
+  const pairs = alignment.sections.pairs;
+  const before = (section: Section, at: Side): number => pairs.filter((pair) => pair[at].index < section.index).length;
+  if (before(one, side) !== before(other, facing(side))) return false;
+  const bothKnown = one.role !== undefined && other.role !== undefined;
+  return !bothKnown || one.units.length === other.units.length;
+}
+
+function mayBeTranslation(unit: Unit, rest: Unit, alignment: Alignment, side: Side): boolean {
+  const [left, right] = side === 'left' ? [unit, rest] : [rest, unit];
+  return alignment.similarity(left, right) >= doubt && alignment.mayBeSame(left, right);
+}
+
+/** Most of what a unit says may stand in the partner of a neighbour. */
+function isInNeighbour(unit: Unit, alignment: Alignment, side: Side): boolean {
+  const partners = partnersOf(alignment, side);
+  return [unit.index - 1, unit.index + 1, unit.parent ?? -1].some((index) => {
+    const partner = partners.get(index);
+    return partner !== undefined && alignment.covered(side, unit.index, partner.index, index) >= mostlyCovered;
+  });
+}
+
+const partners = new WeakMap<Alignment, { left: Map<number, Unit>; right: Map<number, Unit> }>();
+
+const fewestUnits = 4;
+const rewritten = 0.5;
+const wellCovered = 0.6;
+const doubt = 0.44;
+const mostlyCovered = 0.5;

@@ -1,0 +1,54 @@
+import type { ForbiddenVariant, Glossary } from '../core/glossary.ts';
+import { isData } from './config-merge.ts';
+
+/** A glossary out of a parsed `glossary.yaml`. What its schema would refuse is left out. */
+export function glossaryFrom(data: unknown): Glossary {
+  const written = isData(data) ? data : {};
+  return {
+    terms: listsOf(written['terms']),
+    numerals: listsOf(written['numerals']),
+    fillers: wordsOf(written['fillers']),
+    forbidden: variantsOf(written['forbidden']),
+    keep: wordsOf(written['keep']),
+  };
+}
+
+/** A glossary with the words of both. */
+export function extendGlossary(known: Glossary | undefined, more: Glossary | undefined): Glossary | undefined {
+  if (!known || !more) return more ?? known;
+  return {
+    terms: mergeLists(more.terms, known.terms),
+    numerals: mergeLists(more.numerals, known.numerals),
+    fillers: [...new Set([...more.fillers, ...known.fillers])],
+    forbidden: [...more.forbidden, ...known.forbidden],
+    keep: [...new Set([...more.keep, ...known.keep])],
+  };
+}
+
+function listsOf(data: unknown): Record<string, readonly string[]> {
+  if (!isData(data)) return {};
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, words]) => (Array.isArray(words) ? [[key, wordsOf(words)] as const] : [])),
+  );
+}
+
+function wordsOf(data: unknown): string[] {
+  return Array.isArray(data) ? data.filter((word: unknown) => typeof word === 'string') : [];
+}
+
+function variantsOf(data: unknown): ForbiddenVariant[] {
+  if (!Array.isArray(data)) return [];
+  return data.flatMap((item: unknown) =>
+    isData(item) && typeof item['write'] === 'string' ? [{ write: item['write'], not: wordsOf(item['not']) }] : [],
+  );
+}
+
+function mergeLists(
+  first: Readonly<Record<string, readonly string[]>>,
+  second: Readonly<Record<string, readonly string[]>>,
+): Record<string, readonly string[]> {
+  const keys = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [key, [...new Set([...(first[key] ?? []), ...(second[key] ?? [])])]] as const),
+  );
+}
