@@ -23,6 +23,7 @@ export function placeholderDifference(pair: Pair, alignment: Alignment): Differe
 function missing(pair: Pair, side: Side): Token[] {
   return pair[side]
     .flatMap(({ placeholders }) => placeholders)
+    .filter((token) => !isInclusion(token))
     .filter((token) => !pair[facing(side)].some((unit) => has(unit, token)));
 }
 
@@ -31,6 +32,11 @@ function has(unit: Unit, { text }: Token): boolean {
   if (unit.placeholders.some((token) => foldPlaceholder(token.text) === wanted)) return true;
   // A placeholder of another kind (`<id>` within code that the reader of placeholders skipped) is one, too.
   return textOf([unit]).replace(/\s+/g, '').toLowerCase().includes(text.replace(/\s+/g, '').toLowerCase());
+}
+
+// `{{ template "rules_ru" . }}` is text of its own language, kept elsewhere; what it says is compared there.
+function isInclusion({ text }: Token): boolean {
+  return /^\{\{-?\s*(?:template|block)\s/.test(text);
 }
 
 function isAngled({ text }: Token): boolean {
