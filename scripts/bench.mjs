@@ -186,12 +186,14 @@ function mapValues(record, change) {
 /** Copies that say something else each: a catalogue of a hundred equal seeds would measure the duplicate rules only. */
 function apart(text, copy) {
   let line = 0;
-  return text.replace(/^([-*\d.\s]*)(.*\S)$/gm, (_, marker, rest) => `${marker}${rest} ${seal(copy, line++)}`);
+  return text.replace(/^([-*\d.\s]*)(.*\S)$/gm, (_, marker, rest) => `${marker}${rest} ${seal(copy, line++, /[а-яё]/i.test(rest))}`);
 }
 
-/** A few made-up words, different for every copy and line. */
-function seal(copy, line) {
-  const syllables = ['ба', 'ве', 'го', 'ду', 'жи', 'ке', 'ло', 'му', 'на', 'пе', 'ро', 'су', 'ти', 'фе', 'хо', 'ша'];
+/** A few made-up words, different for every copy and line, in the letters of the line: other letters would be findings. */
+function seal(copy, line, isCyrillic) {
+  const syllables = isCyrillic
+    ? ['ба', 'ве', 'го', 'ду', 'жи', 'ке', 'ло', 'му', 'на', 'пе', 'ро', 'су', 'ти', 'фе', 'хо', 'ша']
+    : ['ba', 've', 'go', 'du', 'zhi', 'ke', 'lo', 'mu', 'na', 'pe', 'ro', 'su', 'ti', 'fe', 'ho', 'sha'];
   let state = copy * 7919 + line * 104729;
   return Array.from({ length: 3 }, () => {
     state = (state * 1103515245 + 12345) % 2147483648;

@@ -75,8 +75,8 @@ function unknown(token: CodeToken, [name, vocabulary]: [string, Vocabulary], { f
 function isAvailable(name: string, { only }: Vocabulary, cell: Cell, { definition }: Catalogue): boolean {
   const limits = only.filter(({ names }) => names.some((known) => fits(name, known)));
   if (limits.length === 0) return true;
-  // What names neither stage nor role is part of every prompt, in every mode.
-  const isGeneral = cell.stage === undefined && cell.role === undefined;
+  // What names neither stage, role nor mode is part of every prompt, in every mode.
+  const isGeneral = cell.stage === undefined && cell.role === undefined && cell.mode === undefined;
   const { all, byMode } = cellsOfRuns(definition);
   const possible = (isGeneral ? all : (byMode.get(cell.mode) ?? [])).filter((run) =>
     axes.every((axis) => (axis === 'mode' && !isGeneral) || agree(run[axis], cell[axis])),
