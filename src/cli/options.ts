@@ -8,4 +8,4 @@ export interface CommonOptions {
 }
 
 /** Commands by name, each loaded when it is called. */
-export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'rules'] as const;
+export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'explain-unit', 'rules'] as const;

@@ -1,3 +1,5 @@
+import { forceWords } from './force-words.ts';
+
 /**
  * What seedlint says besides the messages of its rules and errors, in English.
  * Other languages: `locales/<tag>/messages.yaml` under `ui`. Slots and plural forms: see `sentence.ts`.
@@ -97,6 +99,8 @@ export const uiWords = {
   'warnings.many': '{count} {count|warning|warnings}, --max-warnings allows {limit}.',
   'stats.parts': 'Time by part',
   'stats.rules': 'Slowest rules',
+
+  ...forceWords,
 } as const satisfies Record<string, string>;
 
 export type UiKey = keyof typeof uiWords;
