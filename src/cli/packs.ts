@@ -38,6 +38,8 @@ async function readPack(folder: string): Promise<LocalePack> {
   });
   const glossary = files.find(([name]) => name === 'glossary')?.[1];
   if (glossary) (await import('../read/glossary-check.ts')).checkGlossary(glossary);
+  const force = files.find(([name]) => name === 'force')?.[1];
+  if (force) (await import('../read/force-check.ts')).checkForce(force);
   return packFrom(basename(folder), Object.fromEntries(files.map(([name, { data }]) => [name, data])));
 }
 
@@ -50,4 +52,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'glossary.yaml'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml'];

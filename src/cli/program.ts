@@ -50,6 +50,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   resolveCommand(program, world, done);
   configCommand(program, world, done);
   explainCommand(program, world, done);
+  explainUnitCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -137,6 +138,23 @@ function explainCommand(program: Command, world: World, done: (code: number) => 
     .action(async (rule: string, options) => {
       const { explain } = await import('./commands/explain.ts');
       done(await explain(rule, options, world));
+    });
+}
+
+function explainUnitCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('explain-unit'))
+    .description('Explain how the force of a directive is read: which words forbid, order, allow or qualify.')
+    .argument('<place>', 'a line of a prompt file: path:line')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nExit code: 0 explained, 2 there is no directive on the line.\n${examples([
+        ['seedlint explain-unit prompts/dev-work_ru.md:12', 'why this line is a duty, and how strong'],
+      ])}`,
+    )
+    .action(async (place: string, options) => {
+      const { explainUnit } = await import('./commands/explain-unit.ts');
+      done(await explainUnit(place, options, world));
     });
 }
 

@@ -82,6 +82,14 @@ export const errorWords = {
     message: '{path} matches no prompt file of the catalogue.',
     hint: 'seedlint matrix lists what is read.',
   },
+  'no-unit': {
+    message: 'There is no directive at {path}:{line}.',
+    hint: 'The nearest are at {near}.',
+  },
+  'no-force-words': {
+    message: 'Nobody has written down how "{locale}" orders and forbids.',
+    hint: 'Add force.yaml to a folder of "locales": docs/force.md tells how.',
+  },
   'file-unreadable': {
     message: 'Cannot read the file: {reason}.',
     hint: 'Check its permissions or, if it is a link, where it leads.',

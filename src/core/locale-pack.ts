@@ -1,3 +1,4 @@
+import type { ForceWords } from './force-pack.ts';
 import type { Glossary } from './glossary.ts';
 
 /** How one language speaks of prompts. Built from `locales/<tag>/`. */
@@ -5,6 +6,8 @@ export interface LocalePack {
   readonly tag: string;
   /** Section role → labels that announce it, as in `sections.yaml`: `*` stands for any words. The first ones are shown to people. */
   readonly sections: Readonly<Record<string, readonly string[]>>;
+  /** How the language orders, forbids and allows. Absent: nobody has written it down yet. */
+  readonly force?: ForceWords;
   /** Absent: nobody has written down yet what the words of this language mean. */
   readonly glossary?: Glossary;
 }

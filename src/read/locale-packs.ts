@@ -1,5 +1,6 @@
 import builtIn from 'seedlint:packs';
 import type { LocalePack } from '../core/locale-pack.ts';
+import { extendForce, forceFrom } from './force-words.ts';
 import { extendGlossary, glossaryFrom } from './glossary.ts';
 
 /** The packs that ship with seedlint, by locale. */
@@ -12,6 +13,7 @@ export function packFrom(tag: string, files: Readonly<Record<string, unknown>>):
   return {
     tag,
     sections: sectionsFrom(files['sections']),
+    ...('force' in files ? { force: forceFrom(files['force']) } : {}),
     ...('glossary' in files ? { glossary: glossaryFrom(files['glossary']) } : {}),
   };
 }
@@ -23,10 +25,12 @@ export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
     const labels = [...(more.sections[role] ?? []), ...(pack.sections[role] ?? [])];
     return [role, [...new Set(labels)]] as const;
   });
+  const force = extendForce(pack.force, more.force);
   const glossary = extendGlossary(pack.glossary, more.glossary);
   return {
     tag: pack.tag,
     sections: Object.fromEntries(sections),
+    ...(force ? { force } : {}),
     ...(glossary ? { glossary } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { forceWords } from './force-words.ts';
+
 /**
  * What seedlint says besides the messages of its rules and errors, in English.
  * Other languages: `locales/<tag>/messages.yaml` under `ui`. Slots and plural forms: see `sentence.ts`.
@@ -106,6 +108,8 @@ export const uiWords = {
   'system.EROFS': 'the disk is read-only',
   'stats.parts': 'Time by part',
   'stats.rules': 'Slowest rules',
+
+  ...forceWords,
 } as const satisfies Record<string, string>;
 
 export type UiKey = keyof typeof uiWords;

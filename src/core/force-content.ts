@@ -1,0 +1,193 @@
+import type { ForceGrammar } from './force-pack.ts';
+import { foldTerm } from './force-pack.ts';
+import type { Reading } from './force.ts';
+import type { Stretch } from './force-features.ts';
+
+/** A word of a directive that carries meaning of its own. */
+export interface ContentWord {
+  readonly index: number;
+  readonly text: string;
+  /** The same for all forms of a word, and for words the pack calls synonyms. */
+  readonly stem: string;
+  readonly code: boolean;
+  /** One of several things: beside a comma, «и» or «или». */
+  readonly listed: boolean;
+}
+
+/** The words of a directive that no marker has explained, outside its conditions and exceptions. */
+export function contentOf(reading: Reading, grammar: ForceGrammar, without: readonly Stretch[] = []): ContentWord[] {
+  const { zones } = reading.parsed;
+  const aside = new Set<number>();
+  for (const { from, to } of [...reading.features.exceptions, ...reading.features.conditions, ...without]) {
+    for (let index = from; index < to; index++) aside.add(index);
+  }
+  const negated = negatedWords(reading);
+  return wordsIn(reading, { from: 0, to: zones.length }, grammar)
+    .filter(({ index }) => !aside.has(index) && zones[index] !== 'condition' && zones[index] !== 'exception')
+    .map((word) => (negated.has(word.index) ? { ...word, stem: `¬${word.stem}` } : word));
+}
+
+/** Words that «без» or a «не» of their own turns: «продолжайте, не дожидаясь ответа». */
+function negatedWords({ parsed, features }: Reading): Set<number> {
+  const { marks, events } = parsed;
+  const heads = new Set(events.map(({ from }) => from));
+  const excepted = new Set(features.exceptions.map(({ from }) => from));
+  const negated = new Set<number>();
+  for (const { kind, from, to } of marks) {
+    if (kind === 'negation' && !heads.has(from)) negated.add(to);
+    if (kind === 'without' && !excepted.has(from)) negated.add(to);
+  }
+  return negated;
+}
+
+/** The words of one stretch that carry meaning: what an exception excepts, what a condition asks. */
+export function wordsIn({ parsed }: Reading, { from, to }: Stretch, grammar: ForceGrammar): ContentWord[] {
+  const { words, marks, markOf } = parsed;
+  const lexicon = lexiconOf(grammar);
+  const found: ContentWord[] = [];
+  for (let index = from; index < to; index++) {
+    const word = words[index];
+    if (!word || word.kind === 'mark' || word.kind === 'number') continue;
+    const mark = marks[markOf[index] ?? -1];
+    if (word.kind === 'code') {
+      found.push({ index, text: word.text, stem: word.text, code: true, listed: isListed(parsed, index) });
+      continue;
+    }
+    const telling =
+      mark === undefined ||
+      (keeps.has(mark.kind) && (mark.kind === 'other' || mark.kind === 'denial' || index > mark.from));
+    if (!telling || lexicon.light.has(word.text) || grammar.numbers.has(word.text)) continue;
+    found.push({ index, text: word.text, stem: lexicon.stem(word.text), code: false, listed: isListed(parsed, index) });
+  }
+  return found;
+}
+
+/** What of two lists of words has no partner in the other. */
+export function difference(
+  before: readonly ContentWord[],
+  after: readonly ContentWord[],
+  { alternations }: Pick<Lexicon, 'alternations'>,
+): { removed: ContentWord[]; added: ContentWord[] } {
+  // Said twice or once is the same.
+  const stems = { before: new Set(before.map(({ stem }) => stem)), after: new Set(after.map(({ stem }) => stem)) };
+  const removed = before.filter(({ stem }) => !stems.after.has(stem)).slice(0, mostCompared);
+  const added = after.filter(({ stem }) => !stems.before.has(stem)).slice(0, mostCompared);
+  const taken = new Set<ContentWord>();
+  const lost = removed.filter((word) => {
+    const partner = added.find(
+      (other) => !taken.has(other) && !word.code && !other.code && isKin(word.stem, other.stem, alternations),
+    );
+    if (partner) taken.add(partner);
+    return !partner;
+  });
+  return { removed: lost, added: added.filter((word) => !taken.has(word)) };
+}
+
+/** Words of the pack that only matter for comparing, folded and looked up by text. */
+export interface Lexicon {
+  readonly light: ReadonlySet<string>;
+  readonly gates: ReadonlySet<string>;
+  readonly soft: ReadonlySet<string>;
+  readonly protected: ReadonlySet<string>;
+  /** Word → its scales with its level on each, 0 the strongest. */
+  readonly scales: ReadonlyMap<string, readonly { readonly scale: number; readonly level: number }[]>;
+  /** `сш`: letters that change into one another at the end of a root, both ways. */
+  readonly alternations: ReadonlySet<string>;
+  /** Word → words of its opposite. */
+  readonly antonyms: ReadonlyMap<string, ReadonlySet<string>>;
+  stem(word: string): string;
+}
+
+/** Built once per pack. */
+export function lexiconOf(grammar: ForceGrammar): Lexicon {
+  let lexicon = lexicons.get(grammar);
+  if (lexicon) return lexicon;
+  const { words } = grammar.words;
+  const endings = (words.endings ?? []).map(foldTerm).toSorted((a, b) => b.length - a.length);
+  const bare = (word: string): string => {
+    const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
+    const rest = ending === undefined ? word : word.slice(0, -ending.length);
+    // «Веток» and «ветки»: a vowel that comes and goes.
+    return rest.replace(fleeting, '$1$2');
+  };
+  const synonyms = new Map<string, string>();
+  for (const [index, group] of (words.synonyms ?? []).entries()) {
+    for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
+  }
+  const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
+  const scales = new Map<string, { scale: number; level: number }[]>();
+  for (const [scale, levels] of (words.scales ?? []).entries()) {
+    for (const [level, group] of levels.entries()) {
+      for (const word of choices(group)) scales.set(word, [...(scales.get(word) ?? []), { scale, level }]);
+    }
+  }
+  const antonyms = new Map<string, Set<string>>();
+  for (const [one = '', other = ''] of words.antonyms ?? []) {
+    for (const [from, to] of [
+      [foldTerm(one), foldTerm(other)],
+      [foldTerm(other), foldTerm(one)],
+    ] as const) {
+      antonyms.set(from, new Set([...(antonyms.get(from) ?? []), to]));
+    }
+  }
+  lexicon = {
+    light: setOf(words.light),
+    gates: setOf(words.gates),
+    soft: setOf(words.soft),
+    protected: setOf(words.protected),
+    scales,
+    antonyms,
+    alternations: new Set(
+      (words.alternations ?? []).flatMap((pair) => {
+        const [one = '', other = ''] = choices(pair);
+        return [one + other, other + one];
+      }),
+    ),
+    stem: (word) => synonyms.get(word) ?? synonymStems.get(bare(word)) ?? bare(word),
+  };
+  lexicons.set(grammar, lexicon);
+  return lexicon;
+}
+
+function isListed({ words, marks, markOf }: Reading['parsed'], index: number): boolean {
+  const joins = (at: number): boolean => {
+    const kind = marks[markOf[at] ?? -1]?.kind;
+    return kind === 'and' || kind === 'or' || words[at]?.text === ',';
+  };
+  for (let step = 1; step <= 3; step++) {
+    if (joins(index - step)) return true;
+    if (step < 3 && joins(index + step)) return true;
+  }
+  return false;
+}
+
+/** «публикация» and «публиковать», «отсутствует» and «отсутствии»: one root, other endings. */
+function isKin(one: string, other: string, alternations: ReadonlySet<string>): boolean {
+  if (one.startsWith('¬') !== other.startsWith('¬')) return false;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  // «Публикуйте» and «опубликуйте».
+  if (short.length >= 5 && long.length - short.length <= 3 && long.endsWith(short)) return true;
+  let common = 0;
+  while (common < one.length && one.charAt(common) === other.charAt(common)) common++;
+  const longer = Math.max(one.length, other.length);
+  if (common >= 2 && common >= longer - 1 && alternations.has(one.charAt(common) + other.charAt(common))) return true;
+  return common >= 4 ? common / longer >= 0.55 : common >= 3 && common / longer >= 0.75;
+}
+
+function choices(group: string): string[] {
+  return group.split('|').map(foldTerm);
+}
+
+function setOf(words: readonly string[] = []): Set<string> {
+  return new Set(words.flatMap(choices));
+}
+
+const fleeting = /([бвгджзклмнпрстфхцчшщ])[ое]([бвгджзклмнпрстфхцчшщ])$/;
+
+// Phrases whose words still say something: who, when, beside what.
+const keeps: ReadonlySet<string> = new Set(['other', 'denial', 'condition', 'condition-noun']);
+
+// Directives with more differences than this are other directives; matching their words would be quadratic.
+const mostCompared = 60;
+
+const lexicons = new WeakMap<ForceGrammar, Lexicon>();

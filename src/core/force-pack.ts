@@ -1,0 +1,200 @@
+import type { LocalePack } from './locale-pack.ts';
+import { wordsIn, type Word } from './mask.ts';
+import { compilePhrases, type Phrases } from './phrases.ts';
+
+/** What a phrase of `force.yaml` can mean; the keys of its `phrases`. */
+export const phraseKinds = [
+  'must-not',
+  'dont',
+  'should-not',
+  'double-negation',
+  'must',
+  'restrict',
+  'should',
+  'may',
+  'exempt',
+  'negation',
+  'denial',
+  'contrast',
+  'hedge-verb',
+  'hedge',
+  'exception',
+  'without',
+  'until',
+  'condition',
+  'condition-noun',
+  'subordinate',
+  'question',
+  'only',
+  'all',
+  'any',
+  'some',
+  'first',
+  'before',
+  'after',
+  'then',
+  'min',
+  'max',
+  'exactly',
+  'about',
+  'per',
+  'self',
+  'other',
+  'and',
+  'or',
+  'neutral',
+] as const;
+export type PhraseKind = (typeof phraseKinds)[number];
+
+export const verbForms = ['imperative', 'infinitive', 'gerund', 'present', 'third', 'report'] as const;
+export type VerbForm = (typeof verbForms)[number];
+
+/** How to tell a form of the verb: by its ending or by a list; `doubtful` words need one of `shown-by` after them. */
+export interface VerbRule {
+  /** How many words into a clause it is looked for; 1 is its first word. */
+  readonly reach?: number;
+  readonly endings?: readonly string[];
+  readonly words?: readonly string[];
+  readonly except?: readonly string[];
+  readonly 'except-endings'?: readonly string[];
+  readonly doubtful?: readonly string[];
+  readonly 'shown-by'?: readonly string[];
+  /** A word before it that belongs to the form: `to`. */
+  readonly prefix?: string;
+  /** Words that may stand before it without counting. */
+  readonly adverbs?: readonly string[];
+  readonly 'adverb-endings'?: readonly string[];
+}
+
+export const labelForces = [
+  'must-not',
+  'restrict',
+  'should-not',
+  'should',
+  'exempt',
+  'exception',
+  'may',
+  'must',
+] as const;
+export type LabelForce = (typeof labelForces)[number];
+
+/** The force a section role lends to what is listed in it. */
+export type SectionForce = 'must' | 'must-not' | 'should' | 'should-not' | 'may' | 'restrict' | 'exempt' | 'describe';
+
+/** `force.yaml` of a locale folder: how the language orders, forbids, allows and qualifies. */
+export interface ForceWords {
+  readonly phrases: Readonly<Partial<Record<PhraseKind, readonly string[]>>>;
+  readonly verbs: Readonly<Partial<Record<VerbForm, VerbRule>>>;
+  readonly labels: Readonly<Partial<Record<LabelForce, readonly string[]>>>;
+  readonly sections: Readonly<Record<string, SectionForce>>;
+  /** Roles of sections in which what is done is what must be done. */
+  readonly states: readonly string[];
+  readonly numbers: Readonly<Record<string, readonly string[]>>;
+  readonly words: CompareWords;
+}
+
+/** What only matters when two versions of a directive are compared. Phrases of one word, or choices of such. */
+export interface CompareWords {
+  readonly alternations?: readonly string[];
+  readonly endings?: readonly string[];
+  readonly light?: readonly string[];
+  /** From strong to weak. */
+  readonly scales?: readonly (readonly string[])[];
+  readonly gates?: readonly string[];
+  readonly soft?: readonly string[];
+  readonly protected?: readonly string[];
+  readonly synonyms?: readonly (readonly string[])[];
+  readonly antonyms?: readonly (readonly [string, string] | readonly string[])[];
+}
+
+/** A locale pack made ready for reading. */
+export interface ForceGrammar {
+  readonly tag: string;
+  readonly words: ForceWords;
+  readonly phrases: Phrases<{ readonly kind: PhraseKind }>;
+  readonly labels: Phrases<LabelForce>;
+  readonly numbers: ReadonlyMap<string, number>;
+  isForm(form: VerbForm, word: Word | undefined, next?: Word): boolean;
+  isAdverb(word: Word): boolean;
+}
+
+/** The grammar of a pack; undefined for a pack without `force.yaml`. Compiled once per pack. */
+export function grammarOf(pack: LocalePack): ForceGrammar | undefined {
+  if (!pack.force) return undefined;
+  let grammar = grammars.get(pack);
+  if (!grammar) grammars.set(pack, (grammar = compile(pack.tag, pack.force)));
+  return grammar;
+}
+
+/** Numbers that are written as digits or as words; undefined for anything else. */
+export function numberOf({ numbers }: Pick<ForceGrammar, 'numbers'>, word: Word | undefined): number | undefined {
+  if (!word) return undefined;
+  if (word.kind === 'number') return Number(word.text.replace(',', '.').replace(/(?<=\..*)\./g, ''));
+  return word.kind === 'word' ? numbers.get(word.text) : undefined;
+}
+
+/** A word as `force.yaml` spells it and as it stands in a directive become the same. */
+export function foldTerm(term: string): string {
+  return wordsIn(term)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function compile(tag: string, words: ForceWords): ForceGrammar {
+  const forms = new Map(
+    verbForms.flatMap((form) => {
+      const rule = words.verbs[form];
+      return rule ? [[form, formTest(rule)] as const] : [];
+    }),
+  );
+  const isForm: ForceGrammar['isForm'] = (form, word, next) =>
+    word !== undefined && word.kind === 'word' && (forms.get(form)?.(word.text, next) ?? false);
+  const numbers = new Map(
+    Object.entries(words.numbers).flatMap(([value, names]) =>
+      names.map((name) => [foldTerm(name), Number(value)] as const),
+    ),
+  );
+  const classesOf = (word: Word): string[] => {
+    if (word.kind === 'code') return ['code'];
+    const found: string[] = verbForms.filter((form) => isForm(form, word));
+    if (word.kind === 'number' || numbers.has(word.text)) found.push('number');
+    return found;
+  };
+  const phrases = phraseKinds.flatMap((kind) =>
+    (words.phrases[kind] ?? []).map((phrase) => [phrase, { kind }] as const),
+  );
+  const labels = labelForces.flatMap((force) => (words.labels[force] ?? []).map((phrase) => [phrase, force] as const));
+  const imperative = words.verbs.imperative;
+  const adverbs = new Set(imperative?.adverbs ?? []);
+  const adverbEndings = imperative?.['adverb-endings'] ?? [];
+  return {
+    tag,
+    words,
+    phrases: compilePhrases(phrases, classesOf),
+    labels: compilePhrases(labels, classesOf),
+    numbers,
+    isForm,
+    isAdverb: ({ text }) => adverbs.has(text) || adverbEndings.some((ending) => text.endsWith(ending)),
+  };
+}
+
+function formTest(rule: VerbRule): (word: string, next: Word | undefined) => boolean {
+  const listed = new Set((rule.words ?? []).map(foldTerm));
+  const except = new Set((rule.except ?? []).map(foldTerm));
+  const doubtful = new Set((rule.doubtful ?? []).map(foldTerm));
+  const shownBy = new Set((rule['shown-by'] ?? []).map(foldTerm));
+  const endings = (rule.endings ?? []).map(foldTerm);
+  const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
+  return (word, next) => {
+    if (except.has(word)) return false;
+    if (doubtful.has(word)) {
+      return next !== undefined && (next.kind === 'code' || next.kind === 'number' || shownBy.has(next.text));
+    }
+    if (listed.has(word)) return true;
+    if (notEndings.some((ending) => word.endsWith(ending))) return false;
+    // A stem has two letters at the least.
+    return endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending));
+  };
+}
+
+const grammars = new WeakMap<LocalePack, ForceGrammar>();

@@ -1,0 +1,93 @@
+import type { Parsed } from './clauses.ts';
+import type { ForceGrammar, LabelForce, SectionForce } from './force-pack.ts';
+import { wordsIn, type Word } from './mask.ts';
+import type { Section, Unit, View } from './seed.ts';
+
+/** What a section, or the item a directive is nested in, lends it. */
+export interface Lent {
+  readonly force?: SectionForce;
+  /** «Исключение:» says that what follows is none of the rule above. */
+  readonly exception?: true;
+  /** The words that lend it. */
+  readonly label?: string;
+  readonly role?: string;
+  /** `lead`: the item it is nested in; `label`: words of the section's label; `role`: what the section is for. */
+  readonly by?: 'lead' | 'label' | 'role';
+}
+
+/** The nearest item or label that says how what follows is meant. */
+export function labelForce(unit: Unit, { view }: { readonly view: View }, grammar: ForceGrammar): Lent {
+  const section = view.sections[unit.section];
+  const role = section?.role;
+  const own = role === undefined ? {} : { role };
+  for (let up = parentOf(view, unit); up; up = parentOf(view, up)) {
+    const lead = up.lead ? forceOfLabel(up.text, grammar) : undefined;
+    if (lead) return { ...own, ...lead, label: up.text, by: 'lead' };
+  }
+  return section ? sectionForce(section, grammar) : {};
+}
+
+/** What a section lends by the words of its label, or else by its role. */
+export function sectionForce({ label, role, form }: Section, grammar: ForceGrammar): Lent {
+  const own = role === undefined ? {} : { role };
+  if (form === 'opening') return own;
+  const force = role === undefined ? undefined : grammar.words.sections[role];
+  // Roles whose lists are no orders are not made orders by an imperative in their label: «Используйте контекст:».
+  const said = force === 'describe' ? undefined : forceOfLabel(label, grammar);
+  if (said) return { ...own, ...said, label, by: 'label' };
+  return force === undefined ? { ...own, label } : { ...own, force, label, by: 'role' };
+}
+
+/** Is it nothing but a name and its value (`BASE_BRANCH`: `main`), which orders nothing? */
+export function isTitleOfForce({ words }: Parsed, { force }: Lent): boolean {
+  if (force === 'must-not' || force === 'restrict' || force === 'may') return false;
+  const colon = words.findIndex(({ text }) => text === ':');
+  return (
+    colon === 1 &&
+    words[0]?.kind === 'code' &&
+    words.slice(colon + 1).every(({ kind }) => kind === 'code' || kind === 'mark')
+  );
+}
+
+function forceOfLabel(label: string, grammar: ForceGrammar): Pick<Lent, 'force' | 'exception'> | undefined {
+  const words = wordsIn(label.slice(0, longestLabel));
+  const found = new Set<LabelForce>();
+  const negations = grammar.words.phrases.negation ?? [];
+  for (let index = 0; index < words.length; index++) {
+    const next = words[index + 1];
+    const ordered = grammar.isForm('imperative', next) || grammar.isForm('infinitive', next);
+    if (ordered && negations.includes(words[index]?.text ?? '')) found.add('must-not');
+    const match = grammar.labels.at(words, index);
+    if (match && !isAside(words, index)) {
+      found.add(match.meaning);
+      index = match.to - 1;
+    }
+  }
+  for (const force of order) {
+    if (!found.has(force)) continue;
+    return force === 'exception' ? { force: 'may', exception: true } : { force };
+  }
+  return undefined;
+}
+
+/** «Артефакты (опционально)»: brackets say something about the label, too, but not what the list is for. */
+function isAside(words: readonly Word[], index: number): boolean {
+  return words.slice(0, index).some(({ text }) => text === '(');
+}
+
+function parentOf(view: View, unit: Unit): Unit | undefined {
+  return unit.parent === undefined ? undefined : view.units[unit.parent];
+}
+
+const order: readonly LabelForce[] = [
+  'must-not',
+  'restrict',
+  'should-not',
+  'should',
+  'exempt',
+  'exception',
+  'may',
+  'must',
+];
+
+const longestLabel = 200;

@@ -1,0 +1,120 @@
+import type { Word } from './mask.ts';
+
+/** A phrase that stands in a directive: words `from`…`to` (end exclusive) and what it was compiled with. */
+export interface Match<Meaning> {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+}
+
+/** Which kinds of word a phrase may ask for by name: `<imperative>`. Answers for one word. */
+export type WordClasses = (word: Word) => readonly string[];
+
+/**
+ * Many phrases as one tree, so that a text is walked once whatever their number. In a phrase, `a|b` is a choice, `a?` may be left out, `stem*` is any
+ * ending, `<imperative>` a kind of word, `..` up to three words of any kind.
+ */
+export interface Phrases<Meaning> {
+  /** The longest phrase that begins at a word. */
+  at(words: readonly Word[], index: number): Match<Meaning> | undefined;
+}
+
+interface Node<Meaning> {
+  readonly words: Map<string, Node<Meaning>>;
+  /** By length of the stem. */
+  readonly stems: Map<number, Map<string, Node<Meaning>>>;
+  readonly classes: Map<string, Node<Meaning>>;
+  meaning?: Meaning;
+}
+
+/** Compiles phrases; the first of two equal ones wins. */
+export function compilePhrases<Meaning>(
+  phrases: Iterable<readonly [phrase: string, meaning: Meaning]>,
+  classesOf: WordClasses,
+): Phrases<Meaning> {
+  const root = node<Meaning>();
+  for (const [phrase, meaning] of phrases) {
+    for (const atoms of variants(phrase)) insert(root, atoms, meaning);
+  }
+  const longest = (words: readonly Word[], index: number): Match<Meaning> | undefined => {
+    let best: Match<Meaning> | undefined;
+    const visit = (at: Node<Meaning>, next: number): void => {
+      if (at.meaning !== undefined && (!best || next > best.to)) best = { from: index, to: next, meaning: at.meaning };
+      const word = words[next];
+      if (!word || word.kind === 'mark') return;
+      const exact = at.words.get(word.text);
+      if (exact) visit(exact, next + 1);
+      for (const [length, stems] of at.stems) {
+        const stem = word.text.length >= length ? stems.get(word.text.slice(0, length)) : undefined;
+        if (stem) visit(stem, next + 1);
+      }
+      if (at.classes.size === 0) return;
+      for (const name of ['word', ...classesOf(word)]) {
+        const below = at.classes.get(name);
+        if (below) visit(below, next + 1);
+      }
+    };
+    visit(root, index);
+    return best;
+  };
+  return { at: longest };
+}
+
+/** What is wrong with a phrase of a locale pack; undefined when nothing is. */
+export function phraseFault(phrase: string): string | undefined {
+  if (phrase.trim() === '') return 'a phrase is empty';
+  if (phrase.split(' ').length > longestPhrase) return `a phrase has at most ${longestPhrase} words`;
+  const all = variants(phrase);
+  if (all.length > mostVariants) return `a phrase may be read in at most ${mostVariants} ways`;
+  return all.some((atoms) => atoms.length === 0) ? 'every word of the phrase may be left out' : undefined;
+}
+
+function variants(phrase: string): string[][] {
+  let all: string[][] = [[]];
+  for (const atom of fold(phrase).split(' ').slice(0, longestPhrase)) {
+    if (atom === '') continue;
+    const choices: string[][] =
+      atom === '..' ? [[], ['<word>'], ['<word>', '<word>'], ['<word>', '<word>', '<word>']] : choicesOf(atom);
+    all = all.flatMap((atoms) => choices.map((choice) => [...atoms, ...choice]));
+    if (all.length > mostVariants) return all;
+  }
+  return all;
+}
+
+function choicesOf(atom: string): string[][] {
+  const optional = atom.endsWith('?');
+  const words = (optional ? atom.slice(0, -1) : atom).split('|').filter((word) => word !== '');
+  const choices = words.map((word) => [word]);
+  return optional ? [...choices, []] : choices;
+}
+
+function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[], meaning: Meaning): void {
+  let at = root;
+  for (const atom of atoms) {
+    if (atom.startsWith('<') && atom.endsWith('>')) at = child(at.classes, atom.slice(1, -1));
+    else if (atom.endsWith('*')) {
+      const stem = atom.slice(0, -1);
+      let stems = at.stems.get(stem.length);
+      if (!stems) at.stems.set(stem.length, (stems = new Map()));
+      at = child(stems, stem);
+    } else at = child(at.words, atom);
+  }
+  if (at !== root) at.meaning ??= meaning;
+}
+
+function child<Meaning>(map: Map<string, Node<Meaning>>, key: string): Node<Meaning> {
+  let found = map.get(key);
+  if (!found) map.set(key, (found = node()));
+  return found;
+}
+
+function node<Meaning>(): Node<Meaning> {
+  return { words: new Map(), stems: new Map(), classes: new Map() };
+}
+
+function fold(phrase: string): string {
+  return phrase.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/g, ' ').trim();
+}
+
+const longestPhrase = 8;
+const mostVariants = 600;
