@@ -186,7 +186,10 @@ function mapValues(record, change) {
 /** Copies that say something else each: a catalogue of a hundred equal seeds would measure the duplicate rules only. */
 function apart(text, copy) {
   let line = 0;
-  return text.replace(/^([-*\d.\s]*)(.*\S)$/gm, (_, marker, rest) => `${marker}${rest} ${seal(copy, line++, /[а-яё]/i.test(rest))}`);
+  return text.replace(
+    /^([-*\d.\s]*)(.*\S)$/gm,
+    (_, marker, rest) => `${marker}${rest} ${seal(copy, line++, /[а-яё]/i.test(rest))}`,
+  );
 }
 
 /** A few made-up words, different for every copy and line, in the letters of the line: other letters would be findings. */
