@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRules, root, ruleIds } from './rules.mjs';
+import { categories, readRules, root, ruleIds } from './rules.mjs';
 
 /* Writes what follows from the rule folders. With --check it writes nothing and fails when something would change. */
 
@@ -47,17 +47,6 @@ function variable(id) {
 }
 
 function table(rules) {
-  const categories = [
-    'catalogue',
-    'structure',
-    'front matter',
-    'template',
-    'references',
-    'language',
-    'parity',
-    'security',
-    'seedlint',
-  ];
   const unknown = rules.find(({ category }) => !categories.includes(category));
   if (unknown)
     throw new Error(

@@ -2,24 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from './rules.mjs';
+import { categories, root } from './rules.mjs';
 
 /*
  * A rule to start from: its check and its README agree with each other and run. The author changes the README first
  * (red), then the check (green). What cannot be made up, the Russian sentences, is left to do and the tests say so.
  */
 
-const categories = [
-  'catalogue',
-  'structure',
-  'front matter',
-  'template',
-  'references',
-  'language',
-  'parity',
-  'security',
-  'seedlint',
-];
 const scopes = ['seed', 'catalogue'];
 const usage = `Usage: npm run new-rule -- <id> [--category <${categories.join('|')}>] [--scope <${scopes.join('|')}>]`;
 

@@ -8,6 +8,19 @@ import { schemaModules, yamlModules } from './plugins.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Categories of rules in the order people read them; the type is in `src/core/rule.ts`. */
+export const categories = [
+  'catalogue',
+  'structure',
+  'front matter',
+  'template',
+  'references',
+  'language',
+  'parity',
+  'security',
+  'seedlint',
+];
+
 /** Ids of all rule folders, sorted. */
 export function ruleIds() {
   return readdirSync(join(root, 'rules'), { withFileTypes: true })

@@ -66,6 +66,7 @@ export interface VerbRule {
   readonly 'adverb-endings'?: readonly string[];
 }
 
+/** What a label may lend to its list; where its words say several things, the first of these holds. */
 export const labelForces = [
   'must-not',
   'restrict',

@@ -1,5 +1,5 @@
 import type { Parsed } from './clauses.ts';
-import type { ForceGrammar, LabelForce, SectionForce } from './force-pack.ts';
+import { labelForces, type ForceGrammar, type LabelForce, type SectionForce } from './force-pack.ts';
 import { wordsIn, type Word } from './mask.ts';
 import type { Section, Unit, View } from './seed.ts';
 
@@ -63,7 +63,7 @@ function forceOfLabel(label: string, grammar: ForceGrammar): Pick<Lent, 'force' 
       index = match.to - 1;
     }
   }
-  for (const force of order) {
+  for (const force of labelForces) {
     if (!found.has(force)) continue;
     return force === 'exception' ? { force: 'may', exception: true } : { force };
   }
@@ -78,16 +78,5 @@ function isAside(words: readonly Word[], index: number): boolean {
 function parentOf(view: View, unit: Unit): Unit | undefined {
   return unit.parent === undefined ? undefined : view.units[unit.parent];
 }
-
-const order: readonly LabelForce[] = [
-  'must-not',
-  'restrict',
-  'should-not',
-  'should',
-  'exempt',
-  'exception',
-  'may',
-  'must',
-];
 
 const longestLabel = 200;

@@ -9,8 +9,8 @@ const options: TextOptions = { words: wordsFrom('en', {}), width: 80, colour: 0 
 
 const config: Config = {
   ...testConfig(),
-  path: '/work/seeds/seedlint.config.yaml',
-  root: '/work/seeds',
+  path: '/srv/seeds/seedlint.config.yaml',
+  root: '/srv/seeds',
   rules: {
     'mixed-script': { severity: 'error', options: {} },
     'doubled-word': { severity: 'off', options: { allow: ['да', 'very much'] } },
@@ -21,9 +21,9 @@ const config: Config = {
   maxFileSize: 1000,
   origins: new Map([
     ['catalogue', 'preset codex-k8s'],
-    ['catalogue.locale.default', '/work/seeds/catalogue.yaml'],
+    ['catalogue.locale.default', '/srv/seeds/catalogue.yaml'],
     ['rules.mixed-script', 'preset recommended'],
-    ['rules.doubled-word', '/work/seeds/seedlint.config.yaml'],
+    ['rules.doubled-word', '/srv/seeds/seedlint.config.yaml'],
     ['rules.doubled-word.allow', 'default'],
     ['ignore[0]', 'preset recommended'],
     ['ignore[1]', '/shared/base.yaml'],
@@ -35,8 +35,8 @@ test('every value is shown as YAML with where it came from', () => {
   const text = configText(config, options);
   const lines = text.replace(/ {2,}#/g, '  #').split('\n');
   expect(lines.filter((line) => !line.startsWith('    ') && !/^ {2}(?:axes|locale|classes|runs)/.test(line))).toEqual([
-    '# /work/seeds/seedlint.config.yaml',
-    'root: /work/seeds',
+    '# /srv/seeds/seedlint.config.yaml',
+    'root: /srv/seeds',
     'catalogue:',
     '  layers: []  # preset codex-k8s',
     '  required: []  # preset codex-k8s',
@@ -77,8 +77,8 @@ test('what would be read as something else is quoted', () => {
 
 test('the same as data', () => {
   expect(JSON.parse(configJson(config))).toMatchObject({
-    path: '/work/seeds/seedlint.config.yaml',
-    root: '/work/seeds',
+    path: '/srv/seeds/seedlint.config.yaml',
+    root: '/srv/seeds',
     rules: { 'mixed-script': 'error', 'doubled-word': { severity: 'off', allow: ['да', 'very much'] } },
     overrides: [{ files: ['history/**'], rules: { 'mixed-script': 'off' } }],
     origins: { catalogue: 'preset codex-k8s', 'ignore[1]': '/shared/base.yaml' },
