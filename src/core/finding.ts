@@ -40,4 +40,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** 16 hex digits; the same on any machine and after unrelated edits. */
   readonly fingerprint: string;
+  /** Why somebody suppressed it; absent for findings that stand. */
+  readonly excuse?: string;
 }

@@ -87,7 +87,7 @@ describe('suppressions', () => {
     const catalogue = catalogueOf({ 'a.md': 'main\nmain' }, [comment('a.md', ['main'], 2, 2, { reason: 'quoted' })]);
     const { findings, suppressed } = await run(catalogue, { main: 'error' });
     expect(findings.map(({ at }) => at.line)).toEqual([1]);
-    expect(suppressed.map(({ at }) => at.line)).toEqual([2]);
+    expect(suppressed.map(({ at, excuse }) => [at.line, excuse])).toEqual([[2, 'quoted']]);
   });
 
   test('hide nothing without a reason', async () => {

@@ -33,8 +33,14 @@ export function suppress(
     const covering = (byPath.get(finding.at.path) ?? []).filter(
       ({ suppression, expired }) => !expired && isHonoured(suppression) && covers(suppression, finding),
     );
+    const [first] = covering;
+    if (!first) {
+      kept.push(finding);
+      continue;
+    }
     for (const { used } of covering) used.add(finding.rule);
-    (covering.length > 0 ? hidden : kept).push(finding);
+    const { reason = '', until } = first.suppression;
+    hidden.push({ ...finding, excuse: until === undefined ? reason : `${reason} (${until})` });
   }
   return {
     kept,

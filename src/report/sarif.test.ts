@@ -84,6 +84,10 @@ describe('a result', () => {
 
   test('that was suppressed says so', () => {
     expect(results.map(({ suppressions }) => suppressions)).toEqual([undefined, undefined, [{ kind: 'inSource' }]]);
+    const excused = sampleInput({ findings: [], suppressed: [{ ...orphan, excuse: 'moves in May (2027-05-31)' }] });
+    expect(runOf(excused).results[0]?.suppressions).toEqual([
+      { kind: 'inSource', justification: 'moves in May (2027-05-31)' },
+    ]);
     expect(results[2]).toMatchObject({ ruleId: 'unreachable-seed', level: 'note' });
   });
 });

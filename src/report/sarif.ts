@@ -39,7 +39,12 @@ export function sarif(input: ReportInput): string {
           ...listed(input).map((finding) => result(finding, indexes, input)),
           ...report.suppressed.map((finding) => ({
             ...result(finding, indexes, input),
-            suppressions: [{ kind: 'inSource' as const }],
+            suppressions: [
+              {
+                kind: 'inSource' as const,
+                ...(finding.excuse === undefined ? {} : { justification: finding.excuse }),
+              },
+            ],
           })),
         ],
       },
