@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/core/rule.ts';
+import { suggest } from '../../src/core/suggest.ts';
 
 export default defineRule({
   id: 'unexplained-suppression',
@@ -7,13 +8,20 @@ export default defineRule({
   severity: 'error',
   summary: 'A suppression comment names no rule, gives no reason or ends on no readable date, so it is not honoured.',
   messages: {
+    verb: 'There is no comment "seedlint-{verb}", so nothing is suppressed. Write one of {known}.',
+    near: 'There is no comment "seedlint-{verb}", so nothing is suppressed. Did you mean "seedlint-{suggestion}"?',
     reason: 'This suppression of {rules} gives no reason and is not honoured. Add one after "--".',
     rules: 'This suppression names no rule and is not honoured. Name the rules it is about.',
     date: 'This suppression of {rules} ends on {until}, which is no date, and is not honoured. Write it as 2027-01-31.',
   },
   *check(suppressions) {
-    for (const { rules, reason, misdated, place } of suppressions) {
-      if (rules.length === 0) yield { message: 'rules', at: place };
+    for (const { rules, reason, misdated, misspelt, place } of suppressions) {
+      if (misspelt !== undefined) {
+        const suggestion = suggest(misspelt.toLowerCase(), verbs);
+        if (suggestion === undefined)
+          yield { message: 'verb', data: { verb: misspelt, known: verbs.join(', ') }, at: place };
+        else yield { message: 'near', data: { verb: misspelt, suggestion }, at: place };
+      } else if (rules.length === 0) yield { message: 'rules', at: place };
       else if (reason === undefined) yield { message: 'reason', data: { rules: rules.join(', ') }, at: place };
       else if (misdated !== undefined) {
         yield { message: 'date', data: { rules: rules.join(', '), until: misdated }, at: place };
@@ -21,3 +29,5 @@ export default defineRule({
     }
   },
 });
+
+const verbs = ['disable-next-line', 'disable', 'enable', 'disable-file'];

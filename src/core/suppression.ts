@@ -11,6 +11,8 @@ export interface Suppression {
   readonly until?: string;
   /** What stands where that date should and is none; such a suppression hides nothing. */
   readonly misdated?: string;
+  /** What it asks for, when there is no such request: `disable-next-lin`; it hides nothing. */
+  readonly misspelt?: string;
   /** First and last line (from 1) it covers. */
   readonly from: number;
   readonly to: number;

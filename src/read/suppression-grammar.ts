@@ -16,6 +16,8 @@ export interface Request extends Comment {
   readonly until?: string;
   /** What stands where that date should and is none: `31.12.2026`, `2026-02-30`. */
   readonly misdated?: string;
+  /** The word after `seedlint-` when no comment begins so: `disable-next-lin`. */
+  readonly misspelt?: string;
 }
 
 /**
@@ -31,9 +33,10 @@ export function parseRequest(comment: Comment): Request | undefined {
   const tail = separator ? rest.slice(separator.index + separator[0].length) : '';
   const limit = (until.exec(tail) ?? until.exec(head))?.[1];
   const reason = tail.replace(until, ' ').replace(/\s+/g, ' ').trim();
+  const known = verbs.find((word) => word === verb.toLowerCase());
   return {
     ...comment,
-    verb: verbs.find((known) => known === verb.toLowerCase()) ?? 'unknown',
+    ...(known === undefined ? { verb: 'unknown', misspelt: verb } : { verb: known }),
     rules: [
       ...new Set(
         head

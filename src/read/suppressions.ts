@@ -111,13 +111,14 @@ function suppression(
   from: number,
   to: number,
 ): Suppression {
-  const { start, end, reason, until, misdated } = request;
+  const { start, end, reason, until, misdated, misspelt } = request;
   return {
     place: placeAt(file, start, end),
     rules,
     ...(reason === undefined ? {} : { reason }),
     ...(until === undefined ? {} : { until }),
     ...(misdated === undefined ? {} : { misdated }),
+    ...(misspelt === undefined ? {} : { misspelt }),
     from,
     to,
   };
