@@ -1,3 +1,5 @@
+import { addTo } from '../../src/core/group.ts';
+
 /** Something with a set of directives; only bodies of one group are compared. */
 export interface Body {
   readonly group: string;
@@ -35,11 +37,7 @@ export function* nearPairs<T extends Body>(bodies: readonly T[], threshold: numb
       // Only the first of a cluster waits for others: a thousand copies cost a thousand comparisons.
       continue;
     }
-    for (const key of keys) {
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(body);
-      else buckets.set(key, [body]);
-    }
+    for (const key of keys) addTo(buckets, key, body);
   }
 }
 

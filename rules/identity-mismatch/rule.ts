@@ -1,3 +1,4 @@
+import { addTo } from '../../src/core/group.ts';
 import { canonicalValue, type Axis, type Catalogue, type CatalogueDefinition } from '../../src/core/catalogue.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
@@ -160,10 +161,7 @@ function* unnamed(openings: readonly Opening[], { definition }: Catalogue, share
   for (const opening of openings) {
     if (expectedRoles(opening.seed, definition).length === 0) continue;
     const { class: name, pattern, cell } = opening.seed;
-    const key = JSON.stringify([name, pattern, cell.kind, opening.seed.views.length]);
-    const group = groups.get(key);
-    if (group) group.push(opening);
-    else groups.set(key, [opening]);
+    addTo(groups, JSON.stringify([name, pattern, cell.kind, opening.seed.views.length]), opening);
   }
   for (const group of groups.values()) {
     const named = group.filter(({ roles }) => roles.length > 0).length;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/core/group.ts';
 import { isUnread, pathIn, type Catalogue } from '../../src/core/catalogue.ts';
 import { axesOf, namesOf } from '../../src/core/name.ts';
 import { matrixOf, type RequiredFile, type Run } from '../../src/core/resolve.ts';
@@ -51,14 +52,9 @@ export default defineRule({
 });
 
 function withoutLocale(required: readonly RequiredFile[]): readonly RequiredFile[][] {
-  const groups = new Map<string, RequiredFile[]>();
-  for (const file of required) {
-    const { stage, role, mode, kind } = file.cell;
-    const key = JSON.stringify([file.class, file.name, stage, role, mode, kind]);
-    const group = groups.get(key);
-    if (group) group.push(file);
-    else groups.set(key, [file]);
-  }
+  const groups = groupBy(required, ({ class: className, name, cell: { stage, role, mode, kind } }) =>
+    JSON.stringify([className, name, stage, role, mode, kind]),
+  );
   return [...groups.values()];
 }
 

@@ -1,6 +1,5 @@
-import { differenceFinding } from '../../src/core/difference.ts';
+import { differencesIn } from '../../src/core/difference.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { alignmentOf, ownPairs, twinsOf } from '../../src/core/twins.ts';
 import { numberDifference } from './numbers.ts';
 
 export default defineRule({
@@ -14,16 +13,5 @@ export default defineRule({
     differ: 'The {locale} text says {here}, the {other} one {there}. Make them equal.',
     other: 'The same directive in {other}: {text}',
   },
-  *check(catalogue) {
-    for (const twins of twinsOf(catalogue)) {
-      const alignment = alignmentOf(twins, catalogue.packs);
-      for (const pair of ownPairs(alignment)) {
-        yield* differenceFinding(twins, pair, numberDifference(pair, { twins, alignment, packs: catalogue.packs }), {
-          alone: 'missing',
-          both: 'differ',
-          twin: 'other',
-        });
-      }
-    }
-  },
+  check: (catalogue) => differencesIn(catalogue, numberDifference, { alone: 'missing', both: 'differ', twin: 'other' }),
 });

@@ -1,3 +1,4 @@
+import { addTo } from '../../src/core/group.ts';
 import type { Alignment, Pair } from '../../src/core/align.ts';
 import { longestChain } from '../../src/core/chain.ts';
 import { certain, excerpt } from '../../src/core/difference.ts';
@@ -39,10 +40,7 @@ function exchanged(alignment: Alignment): Pair[] {
     const [one, other] = [pair.left[0], pair.right[0]];
     if (one.shape !== 'step' || other.shape !== 'step' || pair.similarity < certain) continue;
     // Only within one list; a step that went to another section is another matter.
-    const key = JSON.stringify([one.section, one.parent, other.section, other.parent]);
-    const list = lists.get(key);
-    if (list) list.push(pair);
-    else lists.set(key, [pair]);
+    addTo(lists, JSON.stringify([one.section, one.parent, other.section, other.parent]), pair);
   }
   return [...lists.values()].flatMap((pairs) => {
     const links = pairs.map((pair) => ({ left: pair.left[0].index, right: pair.right[0].index, pair }));

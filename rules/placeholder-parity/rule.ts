@@ -1,6 +1,5 @@
-import { differenceFinding } from '../../src/core/difference.ts';
+import { differencesIn } from '../../src/core/difference.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { alignmentOf, ownPairs, twinsOf } from '../../src/core/twins.ts';
 import { placeholderDifference } from './placeholders.ts';
 
 export default defineRule({
@@ -14,16 +13,10 @@ export default defineRule({
     differ: 'The {locale} text has {here}, the {other} one {there}. Use the same in both.',
     other: 'The same directive in {other}: {text}',
   },
-  *check(catalogue) {
-    for (const twins of twinsOf(catalogue)) {
-      const alignment = alignmentOf(twins, catalogue.packs);
-      for (const pair of ownPairs(alignment)) {
-        yield* differenceFinding(twins, pair, placeholderDifference(pair, alignment), {
-          alone: 'missing',
-          both: 'differ',
-          twin: 'other',
-        });
-      }
-    }
-  },
+  check: (catalogue) =>
+    differencesIn(catalogue, (pair, { alignment }) => placeholderDifference(pair, alignment), {
+      alone: 'missing',
+      both: 'differ',
+      twin: 'other',
+    }),
 });

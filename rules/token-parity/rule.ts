@@ -1,6 +1,5 @@
-import { differenceFinding } from '../../src/core/difference.ts';
+import { differencesIn } from '../../src/core/difference.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { alignmentOf, ownPairs, twinsOf } from '../../src/core/twins.ts';
 import { tokenDifference } from './tokens.ts';
 
 interface Options {
@@ -25,17 +24,10 @@ export default defineRule<Options>({
     additionalProperties: false,
     properties: { plainWords: { type: 'boolean' } },
   },
-  *check(catalogue, { options }) {
-    for (const twins of twinsOf(catalogue)) {
-      const alignment = alignmentOf(twins, catalogue.packs);
-      for (const pair of ownPairs(alignment)) {
-        yield* differenceFinding(
-          twins,
-          pair,
-          tokenDifference(pair, { twins, alignment, packs: catalogue.packs, ...options }),
-          { alone: 'missing', both: 'differ', twin: 'other' },
-        );
-      }
-    }
-  },
+  check: (catalogue, { options }) =>
+    differencesIn(catalogue, (pair, context) => tokenDifference(pair, { ...context, ...options }), {
+      alone: 'missing',
+      both: 'differ',
+      twin: 'other',
+    }),
 });

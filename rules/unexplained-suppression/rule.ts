@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/core/rule.ts';
 import { suggest } from '../../src/core/suggest.ts';
+import { suppressionVerbs } from '../../src/core/suppression.ts';
 
 export default defineRule({
   id: 'unexplained-suppression',
@@ -17,9 +18,9 @@ export default defineRule({
   *check(suppressions) {
     for (const { rules, reason, misdated, misspelt, place } of suppressions) {
       if (misspelt !== undefined) {
-        const suggestion = suggest(misspelt.toLowerCase(), verbs);
+        const suggestion = suggest(misspelt.toLowerCase(), suppressionVerbs);
         if (suggestion === undefined)
-          yield { message: 'verb', data: { verb: misspelt, known: verbs.join(', ') }, at: place };
+          yield { message: 'verb', data: { verb: misspelt, known: suppressionVerbs.join(', ') }, at: place };
         else yield { message: 'near', data: { verb: misspelt, suggestion }, at: place };
       } else if (rules.length === 0) yield { message: 'rules', at: place };
       else if (reason === undefined) yield { message: 'reason', data: { rules: rules.join(', ') }, at: place };
@@ -29,5 +30,3 @@ export default defineRule({
     }
   },
 });
-
-const verbs = ['disable-next-line', 'disable', 'enable', 'disable-file'];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/core/group.ts';
 import {
   axes,
   matches,
@@ -96,13 +97,7 @@ function cellsOfRuns(definition: CatalogueDefinition): RunCells {
   let cells = runCells.get(definition);
   if (!cells) {
     const all = definition.runs.flatMap(({ kinds, ...run }) => kinds.map((kind): Cell => ({ ...run, kind })));
-    const byMode = new Map<string | undefined, Cell[]>();
-    for (const cell of all) {
-      const list = byMode.get(cell.mode);
-      if (list) list.push(cell);
-      else byMode.set(cell.mode, [cell]);
-    }
-    runCells.set(definition, (cells = { all, byMode }));
+    runCells.set(definition, (cells = { all, byMode: groupBy(all, ({ mode }) => mode) }));
   }
   return cells;
 }

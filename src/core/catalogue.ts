@@ -1,3 +1,4 @@
+import { groupBy } from './group.ts';
 import type { Cell, Seed } from './seed.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Suppression } from './suppression.ts';
@@ -196,13 +197,7 @@ export function canonicalValue(definition: CatalogueDefinition, axis: Axis, valu
 function byCell(catalogue: Catalogue): ReadonlyMap<string, readonly Seed[]> {
   let map = cells.get(catalogue);
   if (!map) {
-    map = new Map<string, Seed[]>();
-    for (const seed of catalogue.seeds) {
-      const key = cellKey(seed);
-      const list = map.get(key);
-      if (list) list.push(seed);
-      else map.set(key, [seed]);
-    }
+    map = groupBy(catalogue.seeds, cellKey);
     cells.set(catalogue, map);
   }
   return map;

@@ -1,4 +1,5 @@
-import { textOf, type Twins } from './twins.ts';
+import type { Catalogue } from './catalogue.ts';
+import { alignmentOf, ownPairs, textOf, twinsOf, type Twins } from './twins.ts';
 import type { Alignment, Pair } from './align.ts';
 import type { Found } from './finding.ts';
 import { facing } from './lost.ts';
@@ -33,16 +34,37 @@ export function unlessNearby<Item extends Token>(
   return { left: absent(left, 'right'), right: absent(right, 'left') };
 }
 
-/**
- * A finding about a difference: `alone` when one language says more, `both` when each says something of its own.
- * It stands on what is said, in the main language first, and points to the other directive.
- */
-export function* differenceFinding(
-  twins: Twins,
-  pair: Pair,
-  { left, right }: Difference,
-  codes: { readonly alone: string; readonly both: string; readonly twin: string },
+/** What a rule has to know to judge one pair. */
+export interface PairContext {
+  readonly twins: Twins;
+  readonly alignment: Alignment;
+  readonly packs: Catalogue['packs'];
+}
+
+/** The rule's codes: when one language says more, when each says something of its own, for the other directive. */
+interface Codes {
+  readonly alone: string;
+  readonly both: string;
+  readonly twin: string;
+}
+
+/** Findings for all pairs of directives of a catalogue. */
+export function* differencesIn(
+  catalogue: Catalogue,
+  differenceOf: (pair: Pair, context: PairContext) => Difference,
+  codes: Codes,
 ): Generator<Found> {
+  const { packs } = catalogue;
+  for (const twins of twinsOf(catalogue)) {
+    const alignment = alignmentOf(twins, packs);
+    for (const pair of ownPairs(alignment)) {
+      yield* differenceFinding(twins, pair, differenceOf(pair, { twins, alignment, packs }), codes);
+    }
+  }
+}
+
+/** It stands on what is said, in the main language first, and points to the other directive. */
+function* differenceFinding(twins: Twins, pair: Pair, { left, right }: Difference, codes: Codes): Generator<Found> {
   const side: Side = left.length > 0 ? 'left' : 'right';
   const [first] = left.length > 0 ? left : right;
   if (!first) return;

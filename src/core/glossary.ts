@@ -1,3 +1,5 @@
+import { addTo } from './group.ts';
+
 /** Which words of a language stand for which concept, so that directives of two languages can be told to say the same. */
 export interface Glossary {
   /** Concept → its forms; a star at the end is any ending. Concepts have the same names in every language. */
@@ -133,10 +135,10 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
       const form = foldWords(written);
       const parts = form.split(/[\s-]+/).filter((part) => part !== '');
       const first = parts[0] ?? '';
-      if (!/^\p{L}/u.test(form)) push(code, form, concept);
-      else if (parts.length > 1) push(phrases, first.replace(/\*$/, ''), { forms: parts, concept });
-      else if (form.endsWith('*')) push(stems, form.slice(0, -1), concept);
-      else push(words, form, concept);
+      if (!/^\p{L}/u.test(form)) addTo(code, form, concept);
+      else if (parts.length > 1) addTo(phrases, first.replace(/\*$/, ''), { forms: parts, concept });
+      else if (form.endsWith('*')) addTo(stems, form.slice(0, -1), concept);
+      else addTo(words, form, concept);
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.forms.length - a.forms.length);
@@ -151,12 +153,6 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
     fillers: new Set(fillers.map(foldWords)),
     seen: new Map(),
   };
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 // Soft hyphens, stress marks, joiners.

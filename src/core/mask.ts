@@ -1,3 +1,4 @@
+import { groupBy } from './group.ts';
 import { foldText, foldWord } from './normalise.ts';
 import type { Run, Unit, View } from './seed.ts';
 
@@ -82,16 +83,11 @@ function split(folded: string, origin: readonly number[]): Word[] {
   return words;
 }
 
-function runsOf(view: View): ReadonlyMap<number, readonly Run[]> {
+/** Runs by the unit they belong to; those of none under undefined. */
+function runsOf(view: View): ReadonlyMap<number | undefined, readonly Run[]> {
   let map = known.get(view);
   if (!map) {
-    map = new Map<number, Run[]>();
-    for (const run of view.runs) {
-      if (run.unit === undefined) continue;
-      const list = map.get(run.unit);
-      if (list) list.push(run);
-      else map.set(run.unit, [run]);
-    }
+    map = groupBy(view.runs, ({ unit }) => unit);
     known.set(view, map);
   }
   return map;
@@ -103,4 +99,4 @@ const deleted = /~~[^~\n]+~~/g;
 const shapes =
   /https?:\/\/[^\s<>"]+|\d+(?:[.,]\d+)*(?![\p{L}\p{N}_])|[\p{L}\p{M}\p{N}_]+(?:[-'][\p{L}\p{M}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu;
 
-const known = new WeakMap<View, Map<number, Run[]>>();
+const known = new WeakMap<View, Map<number | undefined, Run[]>>();

@@ -1,3 +1,4 @@
+import { addTo } from './group.ts';
 import { heaviestChain, longestChain } from './chain.ts';
 
 /** What the pairing of two rows of things asks of whoever knows the things. Indices are positions in the rows. */
@@ -247,11 +248,7 @@ function candidates(
   }
   const holders = new Map<string, number[]>();
   for (const other of right) {
-    for (const key of judge.keys('right', other).keys()) {
-      const list = holders.get(key);
-      if (list) list.push(other);
-      else holders.set(key, [other]);
-    }
+    for (const key of judge.keys('right', other).keys()) addTo(holders, key, other);
   }
   return left.flatMap((one, rank) => {
     const expected = right[Math.floor((rank / left.length) * right.length)] ?? 0;

@@ -1,3 +1,4 @@
+import { addTo } from './group.ts';
 import type { Item, Signals } from './unit-signals.ts';
 
 /** The items of two rows, weighed: what many units have tells little. */
@@ -42,11 +43,7 @@ export function bagOf(signals: readonly Signals[], weights: Weights): Bag {
   const items = signals.flatMap((one) => one.items).map((item) => ({ keys: item.keys, weight: weights.of(item) }));
   const holders = new Map<string, number[]>();
   for (const [index, { keys }] of items.entries()) {
-    for (const key of keys) {
-      const list = holders.get(key);
-      if (list) list.push(index);
-      else holders.set(key, [index]);
-    }
+    for (const key of keys) addTo(holders, key, index);
   }
   return { items, total: items.reduce((sum, { weight }) => sum + weight, 0), holders };
 }

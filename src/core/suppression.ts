@@ -1,5 +1,9 @@
 import type { Place } from './text.ts';
 
+/** What a comment may ask for, after `seedlint-`. */
+export const suppressionVerbs = ['disable-next-line', 'disable', 'enable', 'disable-file'] as const;
+export type SuppressionVerb = (typeof suppressionVerbs)[number];
+
 /** A comment that asks seedlint to be silent about one rule at one place, with a reason. */
 export interface Suppression {
   /** The comment itself. */

@@ -1,3 +1,4 @@
+import { addTo } from '../core/group.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Edit, Fix } from '../core/fix.ts';
 
@@ -29,11 +30,7 @@ export function planFixes(
     // A fix that overlaps itself has no one meaning.
     if (fix.edits.some((edit, index) => fix.edits.slice(0, index).some((other) => overlap(edit, other)))) continue;
     fixes.push(fix);
-    for (const edit of fix.edits) {
-      const list = edits.get(edit.path);
-      if (list) list.push(edit);
-      else edits.set(edit.path, [edit]);
-    }
+    for (const edit of fix.edits) addTo(edits, edit.path, edit);
   }
   for (const list of edits.values()) list.sort((a, b) => a.start - b.start || a.end - b.end);
   return { fixes, edits };

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Finding } from '../core/finding.ts';
 import type { SettledSuppression, Suppression } from '../core/suppression.ts';
 
@@ -20,13 +21,7 @@ export function suppress(
     expired: suppression.until !== undefined && suppression.until < today,
     used: new Set<string>(),
   }));
-  const byPath = new Map<string, typeof states>();
-  for (const state of states) {
-    const path = state.suppression.place.path;
-    const list = byPath.get(path);
-    if (list) list.push(state);
-    else byPath.set(path, [state]);
-  }
+  const byPath = groupBy(states, ({ suppression }) => suppression.place.path);
   const kept: Finding[] = [];
   const hidden: Finding[] = [];
   for (const finding of findings) {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { foldersOf, tidyPath, type Source } from './source.ts';
 
@@ -15,7 +16,10 @@ export function knownPaths(source: Source, inventory: readonly string[]): Pick<C
     endsWith(path) {
       const tidied = tidyPath(path);
       if (tidied === undefined || tidied === '') return false;
-      byName ??= groupByName(withFolders([...source.paths(), ...inventory.flatMap((one) => tidyPath(one) ?? [])]));
+      byName ??= groupBy(
+        withFolders([...source.paths(), ...inventory.flatMap((one) => tidyPath(one) ?? [])]),
+        lastSegment,
+      );
       return (byName.get(lastSegment(tidied)) ?? []).some((one) => one === tidied || one.endsWith(`/${tidied}`));
     },
   };
@@ -23,17 +27,6 @@ export function knownPaths(source: Source, inventory: readonly string[]): Pick<C
 
 function withFolders(paths: readonly string[]): Set<string> {
   return new Set([...paths, ...foldersOf(paths)]);
-}
-
-function groupByName(paths: Iterable<string>): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const name = lastSegment(path);
-    const group = groups.get(name);
-    if (group) group.push(path);
-    else groups.set(name, [path]);
-  }
-  return groups;
 }
 
 function lastSegment(path: string): string {

@@ -1,3 +1,5 @@
+import { suppressionVerbs, type SuppressionVerb } from '../core/suppression.ts';
+
 /** A comment of a file. Offsets cover its delimiters. */
 export interface Comment {
   readonly start: number;
@@ -9,7 +11,7 @@ export interface Comment {
 /** What a suppression comment asks for. */
 export interface Request extends Comment {
   /** `unknown`: it begins like a suppression and is none. */
-  readonly verb: 'disable-next-line' | 'disable' | 'enable' | 'disable-file' | 'unknown';
+  readonly verb: SuppressionVerb | 'unknown';
   readonly rules: readonly string[];
   readonly reason?: string;
   /** ISO date, the last day it holds. */
@@ -33,7 +35,7 @@ export function parseRequest(comment: Comment): Request | undefined {
   const tail = separator ? rest.slice(separator.index + separator[0].length) : '';
   const limit = (until.exec(tail) ?? until.exec(head))?.[1];
   const reason = tail.replace(until, ' ').replace(/\s+/g, ' ').trim();
-  const known = verbs.find((word) => word === verb.toLowerCase());
+  const known = suppressionVerbs.find((word) => word === verb.toLowerCase());
   return {
     ...comment,
     ...(known === undefined ? { verb: 'unknown', misspelt: verb } : { verb: known }),
@@ -50,8 +52,6 @@ export function parseRequest(comment: Comment): Request | undefined {
     ...(limit === undefined ? {} : isDate(limit) ? { until: limit } : { misdated: limit }),
   };
 }
-
-const verbs = ['disable-next-line', 'disable-file', 'disable', 'enable'] as const;
 
 // Whatever looks like a date, in any order: a deadline that is read as part of the reason would never come.
 const until =

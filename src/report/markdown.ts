@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { SeedlintError } from '../core/errors.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { ReportInput } from './input.ts';
@@ -76,13 +77,7 @@ interface Section {
 }
 
 function fileSections(input: ReportInput): Section[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of listed(input)) {
-    const group = groups.get(finding.at.path);
-    if (group) group.push(finding);
-    else groups.set(finding.at.path, [finding]);
-  }
-  return [...groups].map(([path, findings]) => {
+  return [...groupBy(listed(input), ({ at }) => at.path)].map(([path, findings]) => {
     const count = input.words.ui('count.findings', { count: findings.length });
     const items = findings.map((finding) => item(finding, input)).join('\n');
     return {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { SeedlintError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { hasFrame } from './frame.ts';
@@ -33,13 +34,7 @@ export function pretty(input: ReportInput): string {
 }
 
 function byPath(findings: readonly Finding[]): Finding[][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.at.path);
-    if (group) group.push(finding);
-    else groups.set(finding.at.path, [finding]);
-  }
-  return [...groups.values()];
+  return [...groupBy(findings, ({ at }) => at.path).values()];
 }
 
 function fileBlock(findings: readonly Finding[], scene: Scene): string[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import type { Finding } from '../core/finding.ts';
 import { fixLines } from './fix-lines.ts';
 import { marks } from './paint.ts';
@@ -14,14 +15,10 @@ export function splitRepeated(
   findings: readonly Finding[],
   hasLines: (finding: Finding) => boolean,
 ): { single: Finding[]; repeated: Finding[][] } {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (hasLines(finding)) continue;
-    const key = `${finding.rule} ${finding.message} ${finding.severity}`;
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
+  const groups = groupBy(
+    findings.filter((finding) => !hasLines(finding)),
+    ({ rule, message, severity }) => `${rule} ${message} ${severity}`,
+  );
   const repeated = [...groups.values()].filter((group) => new Set(group.map(({ at }) => at.path)).size >= many);
   const taken = new Set(repeated.flat());
   return { single: findings.filter((finding) => !taken.has(finding)), repeated };

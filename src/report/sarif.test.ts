@@ -132,8 +132,8 @@ test('a problem makes the run unsuccessful', () => {
 });
 
 test('the base is the root of the repository', () => {
-  expect(baseOf({ root: '/work/clone/services/agent', prefix: 'services/agent' })).toBe('file:///work/clone/');
-  expect(baseOf({ root: '/work/мой клон' })).toBe('file:///work/%D0%BC%D0%BE%D0%B9%20%D0%BA%D0%BB%D0%BE%D0%BD/');
+  expect(baseOf({ root: '/srv/clone/services/agent', prefix: 'services/agent' })).toBe('file:///srv/clone/');
+  expect(baseOf({ root: '/srv/мой клон' })).toBe('file:///srv/%D0%BC%D0%BE%D0%B9%20%D0%BA%D0%BB%D0%BE%D0%BD/');
   expect(baseOf({})).toBeUndefined();
 });
 
