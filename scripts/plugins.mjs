@@ -108,8 +108,18 @@ function readPacks(wanted) {
         maxAliasCount: 0,
       });
     }
+    if (wanted('policies')) packs[tag].policies = readTexts(join(folder, 'policies'));
   }
   return packs;
+}
+
+/** `policies/<id>.md` → id → text. */
+function readTexts(folder) {
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(
+    names.toSorted().map((name) => [name.slice(0, -'.md'.length), readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 function asModule(data) {

@@ -40,7 +40,20 @@ async function readPack(folder: string): Promise<LocalePack> {
   if (glossary) (await import('../read/glossary-check.ts')).checkGlossary(glossary);
   const force = files.find(([name]) => name === 'force')?.[1];
   if (force) (await import('../read/force-check.ts')).checkForce(force);
-  return packFrom(basename(folder), Object.fromEntries(files.map(([name, { data }]) => [name, data])));
+  const data = Object.fromEntries(files.map(([name, { data }]) => [name, data] as const));
+  return packFrom(basename(folder), { ...data, policies: readPolicyTexts(join(folder, 'policies')) });
+}
+
+/** `policies/<id>.md` → id → text; a pack need not have any. */
+function readPolicyTexts(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const names = attempt(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(
+    names.toSorted().map((name) => {
+      const path = join(folder, name);
+      return [basename(name, '.md'), attempt(path, () => readFileSync(path, 'utf8'))] as const;
+    }),
+  );
 }
 
 function attempt<T>(path: string, read: () => T): T {
@@ -52,4 +65,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'policies'];

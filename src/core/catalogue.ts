@@ -1,11 +1,12 @@
+import type { Axis, CellPattern } from './cells.ts';
 import { groupBy } from './group.ts';
-import type { Cell, Seed } from './seed.ts';
 import type { LocalePack } from './locale-pack.ts';
+import type { Law } from './policy.ts';
+import type { Seed } from './seed.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
 
-export const axes = ['stage', 'role', 'mode', 'kind', 'locale'] as const;
-export type Axis = (typeof axes)[number];
+export { axes, matches, type Axis, type CellPattern } from './cells.ts';
 
 /** What `catalogue.yaml` says: which seeds there should be, what they are called and which run gets which. */
 export interface CatalogueDefinition {
@@ -75,12 +76,6 @@ export interface Listing {
   readonly covers: CellPattern;
 }
 
-/**
- * Axis → value, list of values, `!value` or a list of such (any other, none included), `*` (named at all) or null (not named).
- * An axis left out matches anything.
- */
-export type CellPattern = Readonly<Partial<Record<Axis, string | readonly string[] | null>>>;
-
 export interface RunRule {
   readonly stage?: string;
   readonly role?: string;
@@ -130,6 +125,8 @@ export interface Catalogue {
   /** Other files rules look at: listings, the catalogue's own file. By path. */
   readonly documents: ReadonlyMap<string, TextFile>;
   readonly packs: ReadonlyMap<string, LocalePack>;
+  /** The duties prompts must carry, and what their agents may do. */
+  readonly law: Law;
   /** Suppression comments of all files above. */
   readonly suppressions: readonly Suppression[];
   /** The file the definition came from and, when known, where in it a key is: for findings about what is not there. */
@@ -148,20 +145,6 @@ export function pathIn(folder: string, name: string): string {
 /** A path as seen from a folder it lies in. */
 export function nameIn(folder: string, path: string): string {
   return folder === '' ? path : path.slice(folder.length + 1);
-}
-
-/** Does a cell fit a pattern? */
-export function matches(cell: Cell, pattern: CellPattern): boolean {
-  return axes.every((axis) => {
-    const wanted = pattern[axis];
-    const value = cell[axis];
-    if (wanted === undefined) return true;
-    if (wanted === null) return value === undefined;
-    if (wanted === '*') return value !== undefined;
-    const list = typeof wanted === 'string' ? [wanted] : wanted;
-    if (list[0]?.startsWith('!')) return !list.includes(`!${value}`);
-    return value !== undefined && list.includes(value);
-  });
 }
 
 /** Is, or may there be, a prompt file of this path that could not be read? Then nobody can call it missing. */

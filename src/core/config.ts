@@ -1,5 +1,6 @@
 import type { CatalogueDefinition } from './catalogue.ts';
 import type { Severity } from './finding.ts';
+import type { Law } from './policy.ts';
 import type { TextFile } from './text.ts';
 
 /** The effective configuration: presets merged, paths resolved, values checked. */
@@ -11,8 +12,8 @@ export interface Config {
   readonly catalogue: CatalogueDefinition;
   /** The file the definition was written in, for findings about what is missing; its path is relative to `root` when it lies below. */
   readonly catalogueFile: TextFile | undefined;
-  /** Absolute path of the file with the duties prompts must carry. */
-  readonly policies?: string;
+  /** The duties prompts must carry and what runs may change; their texts come with the locale packs. */
+  readonly law: Law;
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -71,6 +71,23 @@ export const errorWords = {
   'unknown-key': { message: 'Unknown key "{key}".', hint: '{hint}' },
   'unknown-rule': { message: 'There is no rule "{rule}".', hint: '{hint}' },
   'unknown-axis-value': { message: '"{value}" is not a {axis} of this catalogue.', hint: '{hint}' },
+  'unknown-policy': { message: 'There is no policy "{policy}".', hint: '{hint}' },
+  'unknown-parameter': {
+    message: 'The {locale} text of policy "{policy}" names a parameter "{parameter}" that it does not have.',
+    hint: '{hint}',
+  },
+  'policy-one-language': {
+    message: 'Policy "{policy}" has {what} in {has}, and none in {lacks}.',
+    hint: 'Say it in every language of the catalogue: a text is {path} in a folder of "locales".',
+  },
+  'policy-silent': {
+    message: 'Policy "{policy}" has no {what}, so nothing could show that a prompt carries it.',
+    hint: 'Write {path} in a folder of "locales", for every language, or give "evidence".',
+  },
+  'waiver-expired': {
+    message: 'The waiver of policy "{policy}" ended on {until} ({owner}: {reason}).',
+    hint: 'Carry the policy where it was waived, or let the owner decide anew.',
+  },
   'unknown-preset': { message: 'There is no preset "{preset}".', hint: '{hint} A path starts with "./".' },
   'extends-cycle': { message: '"{path}" extends itself.', hint: 'Chain: {chain}.' },
   'no-files': {

@@ -3,6 +3,7 @@ import { foldLabel, labelsOf, sectionRole, type LocalePack } from './locale-pack
 
 const ru: LocalePack = {
   tag: 'ru',
+  policies: {},
   sections: {
     goal: ['Цель', 'Цель *'],
     rules: ['Правила', 'Правила *', 'Требования к *'],
@@ -39,7 +40,9 @@ describe('the role of a label', () => {
   test('a label written out wins over one with stars, and more letters over fewer', () => {
     expect(sectionRole(ru, 'Правила доступа')).toBe('access');
     expect(sectionRole(ru, 'Требования к завершению')).toBe('done');
-    expect(sectionRole({ tag: 'en', sections: { a: ['* rules'], b: ['coding *'] } }, 'Coding rules')).toBe('b');
+    expect(
+      sectionRole({ tag: 'en', policies: {}, sections: { a: ['* rules'], b: ['coding *'] } }, 'Coding rules'),
+    ).toBe('b');
   });
 
   test('a page-long label is no label', () => {

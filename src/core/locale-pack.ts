@@ -10,6 +10,8 @@ export interface LocalePack {
   readonly force?: ForceWords;
   /** Absent: nobody has written down yet what the words of this language mean. */
   readonly glossary?: Glossary;
+  /** Policy id → its canonical words, as in `policies/<id>.md`; `{name}` stands for a parameter. */
+  readonly policies: Readonly<Record<string, string>>;
 }
 
 /** The role of a section label in a language: «Обязательный порядок:» → `steps`. The label with the most letters of its own wins. */

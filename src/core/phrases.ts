@@ -17,6 +17,8 @@ export type WordClasses = (word: Word) => readonly string[];
 export interface Phrases<Meaning> {
   /** The longest phrase that begins at a word. */
   at(words: readonly Word[], index: number): Match<Meaning> | undefined;
+  /** Every phrase that begins at a word, however long; of equal ones all. */
+  allAt(words: readonly Word[], index: number): Match<Meaning>[];
 }
 
 interface Node<Meaning> {
@@ -24,7 +26,7 @@ interface Node<Meaning> {
   /** By length of the stem. */
   readonly stems: Map<number, Map<string, Node<Meaning>>>;
   readonly classes: Map<string, Node<Meaning>>;
-  meaning?: Meaning;
+  readonly meanings: Meaning[];
 }
 
 /** Compiles phrases; the first of two equal ones wins. */
@@ -36,10 +38,9 @@ export function compilePhrases<Meaning>(
   for (const [phrase, meaning] of phrases) {
     for (const atoms of variants(phrase)) insert(root, atoms, meaning);
   }
-  const longest = (words: readonly Word[], index: number): Match<Meaning> | undefined => {
-    let best: Match<Meaning> | undefined;
+  const walk = (words: readonly Word[], index: number, found: (at: Node<Meaning>, to: number) => void): void => {
     const visit = (at: Node<Meaning>, next: number): void => {
-      if (at.meaning !== undefined && (!best || next > best.to)) best = { from: index, to: next, meaning: at.meaning };
+      if (at.meanings.length > 0) found(at, next);
       const word = words[next];
       if (!word || word.kind === 'mark') return;
       const exact = at.words.get(word.text);
@@ -55,9 +56,23 @@ export function compilePhrases<Meaning>(
       }
     };
     visit(root, index);
-    return best;
   };
-  return { at: longest };
+  return {
+    at(words, index) {
+      let best: Match<Meaning> | undefined;
+      walk(words, index, ({ meanings: [meaning] }, to) => {
+        if (meaning !== undefined && (!best || to > best.to)) best = { from: index, to, meaning };
+      });
+      return best;
+    },
+    allAt(words, index) {
+      const all: Match<Meaning>[] = [];
+      walk(words, index, ({ meanings }, to) => {
+        for (const meaning of meanings) all.push({ from: index, to, meaning });
+      });
+      return all;
+    },
+  };
 }
 
 /** What is wrong with a phrase of a locale pack; undefined when nothing is. */
@@ -99,7 +114,7 @@ function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[], meaning:
       at = child(stems, stem);
     } else at = child(at.words, atom);
   }
-  if (at !== root) at.meaning ??= meaning;
+  if (at !== root && !at.meanings.includes(meaning)) at.meanings.push(meaning);
 }
 
 function child<Meaning>(map: Map<string, Node<Meaning>>, key: string): Node<Meaning> {
@@ -109,7 +124,7 @@ function child<Meaning>(map: Map<string, Node<Meaning>>, key: string): Node<Mean
 }
 
 function node<Meaning>(): Node<Meaning> {
-  return { words: new Map(), stems: new Map(), classes: new Map() };
+  return { words: new Map(), stems: new Map(), classes: new Map(), meanings: [] };
 }
 
 function fold(phrase: string): string {

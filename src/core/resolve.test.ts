@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueDefinition } from './catalogue.ts';
 import { parseName } from './name.ts';
 import { matrixOf, normaliseLocale, resolve, runsOf } from './resolve.ts';
 import type { Seed } from './seed.ts';
+import { noLaw } from './policy.ts';
 
 const definition: CatalogueDefinition = {
   axes: {
@@ -131,6 +132,7 @@ function catalogueOf(...names: string[]): Catalogue {
     strangers: [],
     documents: new Map(),
     packs: new Map(),
+    law: noLaw,
     suppressions: [],
     origin: undefined,
     exists: () => false,

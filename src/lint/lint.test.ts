@@ -6,6 +6,7 @@ import { defineRule, type Rule } from '../core/rule.ts';
 import type { Suppression } from '../core/suppression.ts';
 import { placeAt, type TextFile } from '../core/text.ts';
 import { lint } from './lint.ts';
+import { noLaw } from '../core/policy.ts';
 
 const today = '2026-11-23';
 
@@ -151,6 +152,7 @@ function catalogueOf(texts: Record<string, string>, suppressions: Suppression[] 
     strangers: [],
     documents: new Map(),
     packs: new Map(),
+    law: noLaw,
     suppressions,
     origin: undefined,
     exists: () => false,

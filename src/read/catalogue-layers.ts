@@ -5,6 +5,7 @@ import type { Locate } from './definition-axes.ts';
 import { schemaFault } from './schema-faults.ts';
 import { isCatalogue, schemaErrors, type WrittenCatalogue } from './written.ts';
 import type { DataFile } from './yaml-file.ts';
+import { Owners, type Owner } from './owners.ts';
 
 /** The catalogues of all layers as one, and where each of its keys was written. */
 export interface MergedCatalogue {
@@ -19,7 +20,7 @@ export interface MergedCatalogue {
 /** Undefined when no layer has a catalogue. */
 export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue | undefined {
   let data: Data = {};
-  const owners = new Map<string, Owner>();
+  const owners = new Owners();
   let last: Owner | undefined;
   let file: DataFile | undefined;
   for (const layer of layers) {
@@ -34,27 +35,16 @@ export function mergeCatalogues(layers: readonly ConfigLayer[]): MergedCatalogue
       owners.clear();
     }
     refuseEmptyRemovals(data, written, owner);
-    data = withAxisMaps(mergeMaps(data, written, (path, removed) => own(owners, path, removed ? undefined : owner)));
+    data = withAxisMaps(mergeMaps(data, written, (path, removed) => owners.take(path, removed ? undefined : owner)));
     last = owner;
     if (!layer.builtIn) file = owner.file;
   }
   const final = last;
   if (!final) return undefined;
-  const at: Locate = (path, part) => {
-    const { file: source, below } = ownerOf(owners, path) ?? final;
-    return source.placeOf([...below, ...path], part);
-  };
+  const at = owners.locator(final);
   // Once more as a whole: an amendment may have left nothing of a list.
   if (!isCatalogue(data)) throw schemaFault({ path: 'the merged catalogue', placeOf: at }, schemaErrors('catalogue'));
-  const origins = new Map<string, string>();
-  for (const [pointer, owner] of owners) origins.set(keyName(['catalogue', ...keysOf(pointer)]), owner.file.path);
-  return { data, at, origins, file };
-}
-
-/** A file, and where in it the catalogue begins. */
-interface Owner {
-  readonly file: DataFile;
-  readonly below: Path;
+  return { data, at, origins: owners.origins(['catalogue']), file };
 }
 
 // What removes nothing is a slip: a word that has changed since, or `work:` meant as a value without aliases.
@@ -99,30 +89,4 @@ function axisMap(values: unknown): unknown {
 
 function dataOf(written: unknown): Data {
   return isData(written) ? written : {};
-}
-
-function own(owners: Map<string, Owner>, path: Path, owner: Owner | undefined): void {
-  const pointer = pointerOf(path);
-  for (const known of owners.keys()) {
-    if (known === pointer || known.startsWith(`${pointer}\0`)) owners.delete(known);
-  }
-  if (owner) owners.set(pointer, owner);
-}
-
-/** Whoever wrote the value, what it is part of, or else the last who wrote a part of it. */
-function ownerOf(owners: ReadonlyMap<string, Owner>, path: Path): Owner | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const owner = owners.get(pointerOf(path.slice(0, length)));
-    if (owner) return owner;
-  }
-  const prefix = `${pointerOf(path)}\0`;
-  return [...owners].findLast(([pointer]) => pointer.startsWith(prefix))?.[1];
-}
-
-function pointerOf(path: Path): string {
-  return path.join('\0');
-}
-
-function keysOf(pointer: string): string[] {
-  return pointer === '' ? [] : pointer.split('\0');
 }

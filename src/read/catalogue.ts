@@ -7,6 +7,7 @@ import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
 import { literalGlob } from './globs.ts';
 import { knownPaths } from './known-paths.ts';
+import { withTexts } from './law-texts.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
 import { promptFiles, wantedNames, type SeedName } from './prompt-files.ts';
@@ -74,6 +75,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     strangers: strangers.map(({ class: name, file }) => ({ class: name, file })),
     documents,
     packs,
+    law: withTexts(config.law, definition, packs),
     suppressions,
     origin,
     ...knownPaths(source, config.inventory),

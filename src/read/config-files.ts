@@ -4,6 +4,7 @@ import { schemaFault, show, suggestion } from './schema-faults.ts';
 import { presetNames, readPreset } from './presets.ts';
 import { isData, keyName, type Path } from './config-merge.ts';
 import { isCatalogue, isConfig, schemaErrors, type WrittenConfig } from './written.ts';
+import { isLaw, lawErrors } from './written-law.ts';
 import { readYaml, type DataFile } from './yaml-file.ts';
 
 /** How configuration files are read: a disk, or files in memory. */
@@ -22,6 +23,8 @@ export interface ConfigLayer {
   readonly written: WrittenConfig;
   /** The separate file that `catalogue` names. */
   readonly catalogueFile?: DataFile;
+  /** The separate file that `policies` names. */
+  readonly policiesFile?: DataFile;
 }
 
 const names = ['seedlint.config.yaml', 'seedlint.config.yml', 'seedlint.config.json'];
@@ -51,16 +54,34 @@ export function layerOf(file: DataFile, files: FileReader, builtIn = false): Con
   // A file with nothing but comments is a configuration that says nothing.
   const written = file.data ?? {};
   if (!isConfig(written)) throw schemaFault(file, schemaErrors('config'));
-  if (typeof written.catalogue !== 'string') return { file, builtIn, written };
-  const text = readNamed(file, written.catalogue, ['catalogue'], files);
-  const catalogueFile = readYaml(pathFrom(file, written.catalogue), text);
-  const catalogue = catalogueFile.data ?? {};
-  if (!isData(catalogue)) {
-    const slots = { key: written.catalogue, expected: 'object', found: show(catalogue) };
-    throw new SeedlintError('config-type', slots, catalogueFile.placeOf([]));
-  }
-  if (!isCatalogue(catalogue)) throw schemaFault(catalogueFile, schemaErrors('catalogue'));
-  return { file, builtIn, written, catalogueFile };
+  const { catalogue, policies } = written;
+  return {
+    file,
+    builtIn,
+    written,
+    ...(typeof catalogue === 'string' ? { catalogueFile: catalogueFileOf(file, catalogue, files) } : {}),
+    ...(typeof policies === 'string' ? { policiesFile: policiesFileOf(file, policies, files) } : {}),
+  };
+}
+
+function catalogueFileOf(file: DataFile, named: string, files: FileReader): DataFile {
+  const found = readYaml(pathFrom(file, named), readNamed(file, named, ['catalogue'], files));
+  const data = mapOf(found, named);
+  if (!isCatalogue(data)) throw schemaFault(found, schemaErrors('catalogue'));
+  return found;
+}
+
+function policiesFileOf(file: DataFile, named: string, files: FileReader): DataFile {
+  const found = readYaml(pathFrom(file, named), readNamed(file, named, ['policies'], files));
+  if (!isLaw(mapOf(found, named))) throw schemaFault(found, lawErrors());
+  return found;
+}
+
+/** What a file holds, if it is a map; a file with nothing but comments is an empty one. */
+function mapOf(file: DataFile, named: string): unknown {
+  const data = file.data ?? {};
+  if (isData(data)) return data;
+  throw new SeedlintError('config-type', { key: named, expected: 'object', found: show(data) }, file.placeOf([]));
 }
 
 /** The text of a file that a configuration names. Throws `missing-path` where it is named. */

@@ -71,7 +71,7 @@ describe('what a configuration may not say', () => {
     [
       'an unknown key that is like none',
       'catalogue: ./catalogue.yaml\ntokens: 5\n',
-      '2:1 unknown-key: Unknown key "tokens". Known: extends, catalogue, policies, locales, rules, overrides, ignore, inventory, maxFileSize.',
+      '2:1 unknown-key: Unknown key "tokens". Known: extends, catalogue, policies, writeScope, locales, rules, overrides, ignore, inventory, maxFileSize.',
     ],
     [
       'an unknown key of an override',
@@ -323,20 +323,11 @@ describe('other files a configuration names', () => {
     expect(await mistakeIn(text + line)).toContain(`${config}:${expected}`);
   });
 
-  test('policies are kept for whoever reads them', async () => {
-    const found = await configIn({
-      [config]: `${text}policies: ./law/policies.yaml\n`,
-      '/seeds/catalogue.yaml': catalogue,
-      '/seeds/law/policies.yaml': '',
-    });
-    expect(found.policies).toBe('/seeds/law/policies.yaml');
-  });
-
   test('a limit of 256 KiB holds when none is said', async () => {
     const found = await configIn({ [config]: text, '/seeds/catalogue.yaml': catalogue });
     expect(found.maxFileSize).toBe(262_144);
     expect(found.origins.get('maxFileSize')).toBe('default');
-    expect(found).not.toHaveProperty('policies');
+    expect(found.law).toEqual({ policies: [], writeScopes: [] });
   });
 });
 

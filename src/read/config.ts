@@ -1,12 +1,15 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
+import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
 import type { TextFile } from '../core/text.ts';
 import { mergeCatalogues, type MergedCatalogue } from './catalogue-layers.ts';
 import { findConfig, layerOf, pathFrom, readLayers, readNamed } from './config-files.ts';
 import type { ConfigLayer, FileReader } from './config-files.ts';
 import { readDefinition } from './definition.ts';
+import { mergeLaws } from './law-layers.ts';
+import { readLaw } from './law.ts';
 import { givesOptions, ruleSettings, type OptionFaults } from './rule-settings.ts';
 import { dataFile } from './yaml-file.ts';
 
@@ -79,8 +82,8 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
   }
   const definition = readDefinition(catalogue.data, catalogue.at);
   const settings = ruleSettings(layers, rules, faults);
-  const origins = new Map([...catalogue.origins, ...settings.origins]);
-  const policies = last(layers, 'policies', origins);
+  const law = mergeLaws(layers);
+  const origins = new Map([...catalogue.origins, ...(law?.origins ?? []), ...settings.origins]);
   const maxFileSize = last(layers, 'maxFileSize', origins);
   if (maxFileSize === undefined) origins.set('maxFileSize', 'default');
   const config: Config = {
@@ -88,7 +91,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
     root,
     catalogue: definition,
     catalogueFile: textFileOf(catalogue, root),
-    ...(policies === undefined ? {} : { policies: existing(policies.layer, policies.value, ['policies'], files) }),
+    law: law ? readLaw(law.data, definition, law.at) : noLaw,
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
     rules: settings.rules,
     overrides: settings.overrides,
@@ -106,11 +109,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
 }
 
 /** The value of the last layer that has one. */
-function last<Key extends 'policies' | 'maxFileSize'>(
-  layers: readonly ConfigLayer[],
-  key: Key,
-  origins: Map<string, string>,
-) {
+function last<Key extends 'maxFileSize'>(layers: readonly ConfigLayer[], key: Key, origins: Map<string, string>) {
   const layer = layers.findLast(({ written }) => written[key] !== undefined);
   const value = layer?.written[key];
   if (!layer || value === undefined) return undefined;

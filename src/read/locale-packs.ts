@@ -8,13 +8,14 @@ export function builtInPacks(): Map<string, LocalePack> {
   return new Map(Object.entries(builtIn).map(([tag, files]) => [tag, packFrom(tag, files)]));
 }
 
-/** A pack out of the parsed files of a locale folder, by file name without `.yaml`. */
+/** A pack out of the parsed files of a locale folder, by file name without `.yaml`; `policies` are the texts of its subfolder. */
 export function packFrom(tag: string, files: Readonly<Record<string, unknown>>): LocalePack {
   return {
     tag,
     sections: sectionsFrom(files['sections']),
     ...('force' in files ? { force: forceFrom(files['force']) } : {}),
     ...('glossary' in files ? { glossary: glossaryFrom(files['glossary']) } : {}),
+    policies: textsFrom(files['policies']),
   };
 }
 
@@ -32,6 +33,7 @@ export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
     sections: Object.fromEntries(sections),
     ...(force ? { force } : {}),
     ...(glossary ? { glossary } : {}),
+    policies: { ...pack.policies, ...more.policies },
   };
 }
 
@@ -42,4 +44,13 @@ function sectionsFrom(data: unknown): Record<string, readonly string[]> {
     Array.isArray(labels) ? [[role, labels.filter((label) => typeof label === 'string')] as const] : [],
   );
   return Object.fromEntries(entries);
+}
+
+function textsFrom(data: unknown): Record<string, string> {
+  if (typeof data !== 'object' || data === null) return {};
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([id, text]: [string, unknown]) =>
+      typeof text === 'string' ? [[id, text.trim()]] : [],
+    ),
+  );
 }

@@ -8,6 +8,7 @@ import { readStructure } from './structure.ts';
 
 const ru: LocalePack = {
   tag: 'ru',
+  policies: {},
   sections: {
     goal: ['Цель', 'Цель *'],
     steps: ['Порядок работы', 'Сделайте'],

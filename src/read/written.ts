@@ -10,12 +10,14 @@ import type {
 import { isData, type Data } from './config-merge.ts';
 import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
+import type { WrittenLaw } from './written-law.ts';
 
 /** A configuration as it is written: what `config.schema.json` lets pass. */
 export interface WrittenConfig {
   readonly extends?: string | readonly string[];
   readonly catalogue?: string | WrittenCatalogue;
-  readonly policies?: string;
+  readonly policies?: string | NonNullable<WrittenLaw['policies']>;
+  readonly writeScope?: WrittenLaw['writeScope'];
   readonly locales?: readonly string[];
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];

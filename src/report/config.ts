@@ -34,13 +34,22 @@ function written(config: Config): Record<string, unknown> {
   return {
     root: config.root,
     catalogue: config.catalogue,
-    ...(config.policies === undefined ? {} : { policies: config.policies }),
+    ...lawWritten(config.law),
     locales: config.locales,
     rules: settings(config.rules),
     overrides: config.overrides.map(({ files, rules }) => ({ files, rules: settings(rules) })),
     ignore: config.ignore,
     inventory: config.inventory,
     maxFileSize: config.maxFileSize,
+  };
+}
+
+/** The law in the shape of `policies.yaml`, places left out. */
+function lawWritten({ policies, writeScopes }: Config['law']): Record<string, unknown> {
+  if (policies.length === 0 && writeScopes.length === 0) return {};
+  return {
+    policies: Object.fromEntries(policies.map(({ id, place: _, texts: __, ...policy }) => [id, policy])),
+    writeScope: writeScopes.map(({ place: _, ...scope }) => scope),
   };
 }
 

@@ -1,0 +1,84 @@
+import { grammarOf } from './force-pack.ts';
+import type { LocalePack } from './locale-pack.ts';
+import { wordsOf, type Word } from './mask.ts';
+import { compilePhrases, phraseFault, type Phrases } from './phrases.ts';
+import type { EvidencePart, Law } from './policy.ts';
+import type { Seed, Unit, View } from './seed.ts';
+
+/*
+ * Evidence phrases are those of `force.yaml` (`a|b`, `a?`, `stem*`, `..`), with code in backticks: `` `run_status_report` `` is that code,
+ * `` `mkdir* `` any code that begins so. All phrases of a law are one tree, so that a directive is walked once whatever their number.
+ */
+
+/** The directives of a view that show a part of a policy: those in which all phrases of an alternative stand. */
+export function unitsShowing(
+  part: EvidencePart,
+  shown: { seed: Seed; view: View; pack: LocalePack; law: Law },
+): Unit[] {
+  const found = phrasesFound(shown);
+  return shown.view.units.filter((unit) => {
+    const phrases = found[unit.index];
+    return phrases !== undefined && part.some((alternative) => alternative.every((phrase) => phrases.has(phrase)));
+  });
+}
+
+/** Which of some phrases stand in a directive, and at which word each begins. */
+export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): ReadonlyMap<string, number> {
+  const spelt = words.map(spell);
+  const found = new Map<string, number>();
+  for (let index = 0; index < spelt.length; index++) {
+    for (const { meaning } of phrases.allAt(spelt, index)) if (!found.has(meaning)) found.set(meaning, index);
+  }
+  return found;
+}
+
+/** Compiles phrases in which code may stand in backticks; each means itself. */
+export function compileEvidence(phrases: Iterable<string>, pack: LocalePack): Phrases<string> {
+  const grammar = grammarOf(pack);
+  const classesOf = (word: Word): readonly string[] => {
+    if (word.text.startsWith('`')) return ['code'];
+    if (!grammar) return word.kind === 'number' ? ['number'] : [];
+    const forms = (['imperative', 'infinitive', 'gerund'] as const).filter((form) => grammar.isForm(form, word));
+    return word.kind === 'number' || grammar.numbers.has(word.text) ? [...forms, 'number'] : forms;
+  };
+  return compilePhrases(
+    [...new Set(phrases)].map((phrase) => [joinCode(phrase), phrase] as const),
+    classesOf,
+  );
+}
+
+/** What is wrong with an evidence phrase; undefined when nothing is. */
+export function evidenceFault(phrase: string): string | undefined {
+  return phraseFault(joinCode(phrase));
+}
+
+function phrasesFound({ seed, view, pack, law }: { seed: Seed; view: View; pack: LocalePack; law: Law }) {
+  let ofLaw = known.get(law);
+  if (!ofLaw) known.set(law, (ofLaw = { trees: new Map(), views: new WeakMap() }));
+  let found = ofLaw.views.get(view);
+  if (!found) {
+    let tree = ofLaw.trees.get(pack.tag);
+    if (!tree) {
+      const evidence = law.policies.flatMap((policy) => (policy.evidence[pack.tag] ?? []).flat(2));
+      ofLaw.trees.set(pack.tag, (tree = compileEvidence(evidence, pack)));
+    }
+    const phrases = tree;
+    found = view.units.map((unit) => phrasesIn(phrases, wordsOf(unit, { text: seed.file.text, view })));
+    ofLaw.views.set(view, found);
+  }
+  return found;
+}
+
+// Code is one word, whatever blanks it holds; it is told from prose by its backticks.
+function spell(word: Word): Word {
+  return word.kind === 'code' ? { ...word, kind: 'word', text: joinCode(`\`${word.text}\``.toLowerCase()) } : word;
+}
+
+function joinCode(phrase: string): string {
+  return phrase.replace(/`[^`]*(?:`|$)/g, (code) => code.replace(/\s+/g, '\u00B7'));
+}
+
+const known = new WeakMap<
+  Law,
+  { trees: Map<string, Phrases<string>>; views: WeakMap<View, readonly ReadonlyMap<string, number>[]> }
+>();

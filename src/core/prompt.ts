@@ -1,0 +1,41 @@
+import type { Catalogue } from './catalogue.ts';
+import { matrixOf, type Run } from './resolve.ts';
+import type { Seed, View } from './seed.ts';
+
+/** One part of what an agent reads: a file that won its layer, as the run's language sees it. */
+export interface PromptPart {
+  readonly layer: string;
+  readonly seed: Seed;
+  readonly view: View;
+}
+
+/** What the agent of a run reads, layer after layer. */
+export interface Prompt {
+  readonly run: Run;
+  readonly parts: readonly PromptPart[];
+}
+
+/** The prompts of all runs of a catalogue, in the order of its runs. Worked out once. */
+export function promptsOf(catalogue: Catalogue): readonly Prompt[] {
+  let prompts = known.get(catalogue);
+  if (!prompts) {
+    const seeds = new Map(catalogue.seeds.map((seed) => [seed.file.path, seed]));
+    prompts = matrixOf(catalogue).rows.map(({ run, layers }) => ({
+      run,
+      parts: layers.flatMap(({ layer, winner }) => {
+        const seed = winner && seeds.get(winner.path);
+        const view = seed && viewFor(seed, run.locale);
+        return seed && view ? [{ layer: layer.id, seed, view }] : [];
+      }),
+    }));
+    known.set(catalogue, prompts);
+  }
+  return prompts;
+}
+
+/** A file of another language serves a run that has none of its own. */
+function viewFor({ views }: Seed, locale: string): View | undefined {
+  return views.find((view) => view.locale === locale) ?? views[0];
+}
+
+const known = new WeakMap<Catalogue, readonly Prompt[]>();

@@ -1,0 +1,86 @@
+import type { CatalogueDefinition } from '../core/catalogue.ts';
+import { SeedlintError } from '../core/errors.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import { showParameter, type Carriage, type Law, type Policy, type PolicyText } from '../core/policy.ts';
+import { parseMarkdown } from './markdown.ts';
+import { suggestion } from './schema-faults.ts';
+import { readStructure } from './structure.ts';
+
+/**
+ * A law with the words of its policies. Throws SeedlintError, at the policy, when it is told in one language only, when
+ * nothing could show that it is carried, or when its text names a parameter it does not have.
+ */
+export function withTexts(law: Law, { axes }: CatalogueDefinition, packs: ReadonlyMap<string, LocalePack>): Law {
+  if (law.policies.length === 0) return law;
+  const locales = Object.keys(axes.locale);
+  return { ...law, policies: law.policies.map((policy) => complete(policy, locales, packs)) };
+}
+
+function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap<string, LocalePack>): Policy {
+  const { id, evidence, place } = policy;
+  const written = Object.fromEntries(
+    locales.flatMap((locale) => {
+      const text = packs.get(locale)?.policies[id];
+      return text === undefined ? [] : [[locale, text] as const];
+    }),
+  );
+  refuseHalf(policy, 'text', Object.keys(written), locales);
+  refuseHalf(policy, 'evidence', Object.keys(evidence), locales);
+  const ways: Carriage[] = [
+    ...(Object.keys(written).length > 0 ? (['managed', 'literal'] as const) : []),
+    ...(Object.keys(evidence).length > 0 ? (['evidence'] as const) : []),
+  ];
+  const carried = policy.carried.length > 0 ? policy.carried : ways;
+  const unfounded = carried.find((way) => !ways.includes(way));
+  if (carried.length === 0 || unfounded !== undefined) {
+    const what = unfounded === undefined || unfounded === 'evidence' ? 'evidence' : 'text';
+    throw new SeedlintError(
+      'policy-silent',
+      { policy: id, what, path: `locales/${locales[0]}/policies/${id}.md` },
+      place,
+    );
+  }
+  const texts = Object.entries(written).map(
+    ([locale, text]) => [locale, read(policy, locale, text, packs.get(locale))] as const,
+  );
+  return { ...policy, carried, texts: Object.fromEntries(texts) };
+}
+
+function refuseHalf(
+  { id, place }: Policy,
+  what: 'text' | 'evidence',
+  has: readonly string[],
+  locales: readonly string[],
+): void {
+  const lacks = locales.find((locale) => !has.includes(locale));
+  if (has.length === 0 || lacks === undefined) return;
+  throw new SeedlintError(
+    'policy-one-language',
+    { policy: id, what, has: has.join(', '), lacks, path: `locales/${lacks}/policies/${id}.md` },
+    place,
+  );
+}
+
+function read(
+  { id, parameters, place }: Policy,
+  locale: string,
+  written: string,
+  pack: LocalePack | undefined,
+): PolicyText {
+  const text = written.replace(/(?<!\{)\{([a-z][a-z0-9-]*)\}(?!\})/g, (_, name: string) => {
+    const parameter = parameters.find((one) => one.name === name);
+    if (!parameter) {
+      const known = parameters.map((one) => one.name);
+      throw new SeedlintError(
+        'unknown-parameter',
+        { policy: id, locale, parameter: name, ...suggestion(name, known) },
+        place,
+      );
+    }
+    return showParameter(parameter);
+  });
+  const file = { path: `locales/${locale}/policies/${id}.md`, text, bom: false };
+  const spans = [{ from: 0, start: 0, length: text.length }];
+  const parts = { locale, text, spans, tree: parseMarkdown(text), guardsAt: () => [] };
+  return { text, file, view: { locale, text, spans, ...readStructure(file, parts, undefined, pack) } };
+}
