@@ -17,6 +17,7 @@ export const categories = [
   'references',
   'language',
   'parity',
+  'policy',
   'security',
   'seedlint',
 ];

@@ -38,6 +38,8 @@ async function readPack(folder: string): Promise<LocalePack> {
   });
   const glossary = files.find(([name]) => name === 'glossary')?.[1];
   if (glossary) (await import('../read/glossary-check.ts')).checkGlossary(glossary);
+  const scope = files.find(([name]) => name === 'scope')?.[1];
+  if (scope) (await import('../read/scope-check.ts')).checkScope(scope);
   const force = files.find(([name]) => name === 'force')?.[1];
   if (force) (await import('../read/force-check.ts')).checkForce(force);
   const data = Object.fromEntries(files.map(([name, { data }]) => [name, data] as const));
@@ -65,4 +67,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'policies'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'scope.yaml', 'policies'];

@@ -15,6 +15,7 @@ interface RuleMeta<Options> {
     | 'references'
     | 'language'
     | 'parity'
+    | 'policy'
     | 'security'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */

@@ -17,6 +17,7 @@ export const uiWords = {
   'category.references': 'references',
   'category.language': 'language',
   'category.parity': 'parity',
+  'category.policy': 'policy',
   'category.security': 'security',
   'category.seedlint': "seedlint's own",
 
