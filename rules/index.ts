@@ -22,6 +22,7 @@ import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
+import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   numberParity,
   orderParity,
   placeholderParity,
+  scopeContradiction,
   sectionParity,
   strayFrontmatter,
   templateSyntax,

@@ -1,4 +1,3 @@
-import { grammarOf } from './force-pack.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Word } from './mask.ts';
 import { compilePhrases, type Match, type Phrases } from './phrases.ts';
@@ -21,6 +20,7 @@ export type Artefact = (typeof artefacts)[number];
 export const scopeKinds = [
   // Verbs
   'change',
+  'write',
   'make',
   'commit',
   'set',
@@ -46,11 +46,14 @@ export const scopeKinds = [
 export type ScopeKind = (typeof scopeKinds)[number];
 
 /** `scope.yaml` of a locale folder: how the language speaks of changing files. */
-export type ScopeWords = Readonly<Partial<Record<ScopeKind, readonly string[]>>>;
+export interface ScopeWords extends Readonly<Partial<Record<ScopeKind, readonly string[]>>> {
+  /** Of nouns in a row the last is the thing ("code documentation"), or the first («документация кода»). */
+  readonly head?: 'first' | 'last';
+}
 
-/** A phrase of `scope.yaml` where it stands: words `from`…`to`, end exclusive. */
+/** A phrase of `scope.yaml` where it stands: words `from`…`to`, end exclusive. "Update" is a verb and a noun, so it may mean several things. */
 export interface ScopeMark {
-  readonly kind: ScopeKind;
+  readonly kinds: ReadonlySet<ScopeKind>;
   readonly from: number;
   readonly to: number;
 }
@@ -61,9 +64,9 @@ export function scopeMarks(words: readonly Word[], pack: LocalePack): ScopeMark[
   if (!phrases) return [];
   const marks: ScopeMark[] = [];
   for (let index = 0; index < words.length;) {
-    const match = phrases.at(words, index) ?? lastPart(words, index, phrases);
-    if (match) marks.push({ kind: match.meaning, from: match.from, to: match.to });
-    index = match?.to ?? index + 1;
+    const mark = longest(phrases.allAt(words, index)) ?? lastPart(words, index, phrases);
+    if (mark) marks.push(mark);
+    index = mark?.to ?? index + 1;
   }
   return marks;
 }
@@ -72,29 +75,34 @@ export function isArtefact(kind: ScopeKind): kind is Artefact {
   return known.has(kind);
 }
 
+function longest(matches: readonly Match<ScopeKind>[]): ScopeMark | undefined {
+  const to = Math.max(...matches.map((match) => match.to));
+  const best = matches.filter((match) => match.to === to);
+  return best[0] && { from: best[0].from, to, kinds: new Set(best.map(({ meaning }) => meaning)) };
+}
+
 /** «Markdown-документация», "review-comments": the last part names the thing. */
-function lastPart(words: readonly Word[], index: number, phrases: Phrases<ScopeKind>): Match<ScopeKind> | undefined {
+function lastPart(words: readonly Word[], index: number, phrases: Phrases<ScopeKind>): ScopeMark | undefined {
   const word = words[index];
   const dash = word?.kind === 'word' ? word.text.lastIndexOf('-') : -1;
   if (!word || dash < 0) return undefined;
-  const match = phrases.at([{ ...word, text: word.text.slice(dash + 1) }], 0);
-  return match && { from: index, to: index + 1, meaning: match.meaning };
+  const mark = longest(phrases.allAt([{ ...word, text: word.text.slice(dash + 1) }], 0));
+  return mark && { ...mark, from: index, to: index + 1 };
 }
 
 function phrasesOf(pack: LocalePack): Phrases<ScopeKind> | undefined {
   if (!pack.scope) return undefined;
-  let phrases = compiled.get(pack);
+  let phrases = compiled.get(pack.scope);
   if (!phrases) {
-    const grammar = grammarOf(pack);
     const written = pack.scope;
     phrases = compilePhrases(
       scopeKinds.flatMap((kind) => (written[kind] ?? []).map((phrase) => [phrase, kind] as const)),
-      (word) => (word.kind === 'code' ? ['code'] : grammar?.isForm('gerund', word) ? ['gerund'] : []),
+      () => [],
     );
-    compiled.set(pack, phrases);
+    compiled.set(written, phrases);
   }
   return phrases;
 }
 
 const known: ReadonlySet<string> = new Set(artefacts);
-const compiled = new WeakMap<LocalePack, Phrases<ScopeKind>>();
+const compiled = new WeakMap<ScopeWords, Phrases<ScopeKind>>();

@@ -9,6 +9,7 @@ import type { DataFile } from './yaml-file.ts';
 export function checkScope(file: DataFile): void {
   if (!validate(file.data)) throw schemaFault(file, validate.errors ?? []);
   for (const [kind, phrases] of Object.entries(scopeFrom(file.data))) {
+    if (!Array.isArray(phrases)) continue;
     for (const [index, phrase] of phrases.entries()) {
       const fault = phraseFault(phrase);
       if (fault === undefined) continue;
