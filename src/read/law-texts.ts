@@ -24,6 +24,7 @@ function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap
       return text === undefined ? [] : [[locale, text] as const];
     }),
   );
+  refuseUnlabelled(policy, locales, packs);
   refuseHalf(policy, 'text', Object.keys(written), locales);
   refuseHalf(policy, 'evidence', Object.keys(evidence), locales);
   const ways: Carriage[] = [
@@ -40,6 +41,21 @@ function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap
     ([locale, text]) => [locale, read(policy, locale, text, packs.get(locale))] as const,
   );
   return { ...policy, carried, texts: Object.fromEntries(texts) };
+}
+
+/** Nothing could ever stand in a section that no label announces. */
+function refuseUnlabelled(
+  { id, sections, place }: Policy,
+  locales: readonly string[],
+  packs: ReadonlyMap<string, LocalePack>,
+): void {
+  for (const locale of locales) {
+    const known = packs.get(locale)?.sections ?? {};
+    const section = sections.find((role) => !known[role]?.length);
+    if (section === undefined) continue;
+    const data = { policy: id, section, locale, ...suggestion(section, Object.keys(known)) };
+    throw new SeedlintError('policy-no-section', data, place);
+  }
 }
 
 function refuseHalf(
