@@ -1,5 +1,6 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
+import alteredPolicy from './altered-policy/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
@@ -11,9 +12,11 @@ import expiredSuppression from './expired-suppression/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
+import inconsistentNumber from './inconsistent-number/rule.ts';
 import invalidFrontmatter from './invalid-frontmatter/rule.ts';
 import leakedSecret from './leaked-secret/rule.ts';
 import missingLocaleBranch from './missing-locale-branch/rule.ts';
+import missingPolicy from './missing-policy/rule.ts';
 import missingSection from './missing-section/rule.ts';
 import missingSeed from './missing-seed/rule.ts';
 import missingTranslation from './missing-translation/rule.ts';
@@ -22,6 +25,7 @@ import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
+import policyOrder from './policy-order/rule.ts';
 import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
@@ -37,10 +41,12 @@ import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
+import weakenedPolicy from './weakened-policy/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  alteredPolicy,
   brokenNumbering,
   brokenReference,
   doubledWord,
@@ -52,9 +58,11 @@ export const rules: readonly Rule[] = [
   hardcodedPath,
   hiddenText,
   identityMismatch,
+  inconsistentNumber,
   invalidFrontmatter,
   leakedSecret,
   missingLocaleBranch,
+  missingPolicy,
   missingSection,
   missingSeed,
   missingTranslation,
@@ -63,6 +71,7 @@ export const rules: readonly Rule[] = [
   numberParity,
   orderParity,
   placeholderParity,
+  policyOrder,
   scopeContradiction,
   sectionParity,
   strayFrontmatter,
@@ -78,5 +87,6 @@ export const rules: readonly Rule[] = [
   unreachableSeed,
   unsafeInstruction,
   unusedSuppression,
+  weakenedPolicy,
   wrongLanguage,
 ];

@@ -16,6 +16,7 @@ export const categories = [
   'template',
   'references',
   'language',
+  'policy',
   'parity',
   'policy',
   'security',

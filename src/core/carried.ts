@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue.ts';
 import { unitsShowing } from './evidence.ts';
+import { groupBy } from './group.ts';
 import { readForce, strength, type Reading } from './force.ts';
-import { alteredIn, standsIn, type Altered } from './literal.ts';
+import { alteredAmong, standsIn, type Altered } from './literal.ts';
 import { managedBlocks, managedLines, type ManagedBlock } from './managed.ts';
-import type { Policy, PolicyText } from './policy.ts';
+import type { Evidence, Policy, PolicyText } from './policy.ts';
 import { offsetInFile, type Seed, type Unit, type View } from './seed.ts';
 
 /** A text that may carry a policy: a file as one language sees it. */
@@ -52,7 +53,7 @@ export function carrying(policy: Policy, carriers: readonly Carrier[], catalogue
           ? literal(policy, carriers)
           : evidence(policy, carriers, catalogue);
     if (found.state === 'carried') return found;
-    if (order.indexOf(found.state) < order.indexOf(best.state)) best = found;
+    if (isBetter(found, best)) best = found;
   }
   return best;
 }
@@ -70,7 +71,7 @@ function managed(policy: Policy, carriers: readonly Carrier[]): Carrying {
     for (const block of managedBlocks(carrier.view)) {
       if (block.policy !== policy.id || !text) continue;
       if (!isUnaltered(block, carrier.view, text)) altered = { state: 'altered-block', carrier, block, text };
-      else return { state: 'carried', by: unitsIn(block, carrier) };
+      else return { state: 'carried', by: unitsIn(block, carrier).map((unit) => ({ ...carrier, unit })) };
     }
   }
   return altered;
@@ -88,35 +89,40 @@ function literal(policy: Policy, carriers: readonly Carrier[]): Carrying {
         by: carrier.view.units.filter((unit) => wanted.has(unit.text)).map((unit) => ({ ...carrier, unit })),
       };
     }
-    const altered = alteredIn(text, carrier.view);
+    const altered = alteredAmong(carrier.view.units, text);
     if (altered.length > 0) found = { state: 'altered-text', carrier, altered, text };
   }
   return found;
 }
 
-/** Every part must be shown by some directive that is strong enough and stands where it belongs; the worst part decides. */
+/** Texts of each language are asked for what their language shows it by; the best of them decides. */
 function evidence(policy: Policy, carriers: readonly Carrier[], catalogue: Catalogue): Carrying {
-  const [first] = carriers;
-  const parts = (first && policy.evidence[first.view.locale]) ?? [];
-  if (parts.length === 0) return { state: 'missing' };
-  const said: Said[] = [];
-  let worst: Carrying | undefined;
-  for (const part of parts) {
-    const judged = carriers.flatMap((carrier) => {
-      const pack = catalogue.packs.get(carrier.view.locale);
-      if (!pack) return [];
-      return unitsShowing(part, { ...carrier, pack, law: catalogue.law }).map((unit) =>
-        judge(policy, { ...carrier, unit }, catalogue),
-      );
-    });
-    const best = judged.reduce<Carrying>(
-      (found, one) => (order.indexOf(one.state) < order.indexOf(found.state) ? one : found),
-      { state: 'missing' },
-    );
-    if (best.state === 'carried') said.push(...judged.flatMap((one) => (one.state === 'carried' ? one.by : [])));
-    else if (!worst || order.indexOf(best.state) > order.indexOf(worst.state)) worst = best;
+  let best: Carrying = { state: 'missing' };
+  for (const [locale, ofLocale] of groupBy(carriers, ({ view }) => view.locale)) {
+    const found = shown(policy, policy.evidence[locale] ?? [], ofLocale, catalogue);
+    if (isBetter(found, best)) best = found;
   }
-  return worst ?? { state: 'carried', by: said };
+  return best;
+}
+
+/** Every part must be shown by some directive that is strong enough and stands where it belongs; the worst part decides. */
+function shown(policy: Policy, parts: Evidence, carriers: readonly Carrier[], catalogue: Catalogue): Carrying {
+  const said: Said[] = [];
+  let worst: Carrying = parts.length === 0 ? { state: 'missing' } : { state: 'carried', by: said };
+  for (const part of parts) {
+    let best: Carrying = { state: 'missing' };
+    for (const carrier of carriers) {
+      const pack = catalogue.packs.get(carrier.view.locale);
+      if (!pack) continue;
+      for (const unit of unitsShowing(part, { ...carrier, pack, law: catalogue.law })) {
+        const one = judge(policy, { ...carrier, unit }, catalogue);
+        if (one.state === 'carried') said.push(...one.by);
+        if (isBetter(one, best)) best = one;
+      }
+    }
+    if (isBetter(worst, best)) worst = best;
+  }
+  return worst;
 }
 
 function judge(policy: Policy, said: Said, { packs }: Catalogue): Carrying {
@@ -143,12 +149,14 @@ export function weaknessOf({ force }: Pick<Policy, 'force'>, reading: Reading): 
   return undefined;
 }
 
-function unitsIn({ inner: [from, to] }: ManagedBlock, carrier: Carrier): Said[] {
-  const { view, seed } = carrier;
+/** The directives of a block. */
+export function unitsIn({ inner: [from, to] }: ManagedBlock, { view, seed }: Carrier): Unit[] {
   const [start, end] = [offsetInFile(view, from), offsetInFile(view, to, true)];
-  return view.units
-    .filter(({ place }) => place.path === seed.file.path && place.start >= start && place.end <= end)
-    .map((unit) => ({ ...carrier, unit }));
+  return view.units.filter(({ place }) => place.path === seed.file.path && place.start >= start && place.end <= end);
+}
+
+function isBetter(one: Carrying, other: Carrying): boolean {
+  return order.indexOf(one.state) < order.indexOf(other.state);
 }
 
 const order = [

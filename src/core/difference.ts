@@ -93,6 +93,16 @@ export function excerpt(text: string): string {
   return text.length <= longestExcerpt ? text : `${text.slice(0, longestExcerpt - 1).trimEnd()}…`;
 }
 
+/** A text as part of a sentence: on one line, without a list marker before it and a full stop behind. */
+export function inline(text: string): string {
+  return excerpt(
+    text
+      .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
+      .replace(/\s+/g, ' ')
+      .replace(/[.;\s]+$/, ''),
+  );
+}
+
 /** The units around the partner of a pair, and those that have none. */
 function around(pair: Pair, alignment: Alignment, side: Side): Unit[] {
   const { units } = alignment[side];

@@ -76,12 +76,21 @@ export const errorWords = {
     message: 'The {locale} text of policy "{policy}" names a parameter "{parameter}" that it does not have.',
     hint: '{hint}',
   },
+  'policy-no-section': {
+    message: 'Policy "{policy}" belongs in section "{section}", for which the {locale} pack has no label.',
+    hint: '{hint} Labels are in sections.yaml of a folder of "locales".',
+  },
   'policy-one-language': {
-    message: 'Policy "{policy}" has {what} in {has}, and none in {lacks}.',
-    hint: 'Say it in every language of the catalogue: a text is {path} in a folder of "locales".',
+    message: 'Policy "{policy}" has a text in {has}, and none in {lacks}.',
+    hint: 'Write {path} in a folder of "locales": a policy is told in every language of the catalogue.',
+  },
+  'policy-one-evidence': {
+    message: 'Policy "{policy}" has evidence in {has}, and none in {lacks}.',
+    hint: 'Add it under "evidence": what shows a policy is said for every language of the catalogue.',
   },
   'policy-silent': {
-    message: 'Policy "{policy}" has no {what}, so nothing could show that a prompt carries it.',
+    message:
+      'Nothing could show that a prompt carries policy "{policy}": it is carried as {way}, and has no such words.',
     hint: 'Write {path} in a folder of "locales", for every language, or give "evidence".',
   },
   'waiver-expired': {

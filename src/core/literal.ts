@@ -8,19 +8,19 @@ export function standsIn({ text }: PolicyText, view: View): boolean {
   return plain(view).includes(flat(text));
 }
 
-/** A directive of a policy, and the one of a view that was meant for it. */
+/** A directive of a policy, and the one that was meant for it. */
 export interface Altered {
   readonly canonical: Unit;
   readonly unit: Unit;
 }
 
 /** The directives that were meant for those of a policy but say something else; empty when most of it is simply not there. */
-export function alteredIn({ view: canonical }: PolicyText, view: View): Altered[] {
+export function alteredAmong(units: readonly Unit[], { view: canonical }: PolicyText): Altered[] {
   const taken = new Set<Unit>();
   const found = canonical.units.map((wanted) => {
     const text = foldWords(flat(wanted.text));
     let best: { unit: Unit; alike: number } | undefined;
-    for (const unit of view.units) {
+    for (const unit of units) {
       if (taken.has(unit)) continue;
       const other = foldWords(flat(unit.text));
       // What is half as long or twice as long is another directive; looking closer would only cost.
@@ -33,7 +33,12 @@ export function alteredIn({ view: canonical }: PolicyText, view: View): Altered[
   });
   const met = found.flat();
   if (met.length * 2 < canonical.units.length || met.length === 0) return [];
-  return met.filter(({ canonical: wanted, unit }) => flat(wanted.text) !== flat(unit.text));
+  return met.filter(({ canonical: wanted, unit }) => !sameWords(wanted, unit));
+}
+
+/** Do two directives have the same words, blanks aside? */
+export function sameWords(one: Unit, other: Unit): boolean {
+  return flat(one.text) === flat(other.text);
 }
 
 function plain(view: View): string {

@@ -14,6 +14,7 @@ interface RuleMeta<Options> {
     | 'template'
     | 'references'
     | 'language'
+    | 'policy'
     | 'parity'
     | 'policy'
     | 'security'

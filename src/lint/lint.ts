@@ -1,6 +1,6 @@
 import { fileAt, type Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
-import type { SeedlintError } from '../core/errors.ts';
+import { SeedlintError } from '../core/errors.ts';
 import type { Finding, Found } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
@@ -44,9 +44,21 @@ export async function lint(catalogue: Catalogue, options: LintOptions): Promise<
   return {
     findings: [...kept, ...settle(own, catalogue, settings)].toSorted(byPlace),
     suppressed: hidden.toSorted(byPlace),
-    problems: options.problems ?? [],
+    problems: [...(options.problems ?? []), ...expiredWaivers(catalogue, options.today)],
     seeds: catalogue.seeds.length,
   };
+}
+
+/** Nobody knows whether what was let off until a day that has passed is still let off. */
+function expiredWaivers({ law }: Catalogue, today: string): SeedlintError[] {
+  return law.policies.flatMap(({ id, waivers }) =>
+    waivers
+      .filter(({ until }) => until < today)
+      .map(
+        ({ until, owner, reason, place }) =>
+          new SeedlintError('waiver-expired', { policy: id, until, owner, reason }, place),
+      ),
+  );
 }
 
 interface RawFinding {

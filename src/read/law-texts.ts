@@ -1,7 +1,7 @@
 import type { CatalogueDefinition } from '../core/catalogue.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
-import { showParameter, type Carriage, type Law, type Policy, type PolicyText } from '../core/policy.ts';
+import { carriages, showParameter, type Carriage, type Law, type Policy, type PolicyText } from '../core/policy.ts';
 import { parseMarkdown } from './markdown.ts';
 import { suggestion } from './schema-faults.ts';
 import { readStructure } from './structure.ts';
@@ -24,6 +24,7 @@ function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap
       return text === undefined ? [] : [[locale, text] as const];
     }),
   );
+  refuseUnlabelled(policy, locales, packs);
   refuseHalf(policy, 'text', Object.keys(written), locales);
   refuseHalf(policy, 'evidence', Object.keys(evidence), locales);
   const ways: Carriage[] = [
@@ -31,19 +32,30 @@ function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap
     ...(Object.keys(evidence).length > 0 ? (['evidence'] as const) : []),
   ];
   const carried = policy.carried.length > 0 ? policy.carried : ways;
-  const unfounded = carried.find((way) => !ways.includes(way));
-  if (carried.length === 0 || unfounded !== undefined) {
-    const what = unfounded === undefined || unfounded === 'evidence' ? 'evidence' : 'text';
-    throw new SeedlintError(
-      'policy-silent',
-      { policy: id, what, path: `locales/${locales[0]}/policies/${id}.md` },
-      place,
-    );
+  const silent = carried.length === 0 ? carriages : carried.filter((way) => !ways.includes(way));
+  if (silent.length > 0) {
+    const path = `locales/${locales[0]}/policies/${id}.md`;
+    throw new SeedlintError('policy-silent', { policy: id, way: silent.join(', '), path }, place);
   }
   const texts = Object.entries(written).map(
     ([locale, text]) => [locale, read(policy, locale, text, packs.get(locale))] as const,
   );
   return { ...policy, carried, texts: Object.fromEntries(texts) };
+}
+
+/** Nothing could ever stand in a section that no label announces. */
+function refuseUnlabelled(
+  { id, sections, place }: Policy,
+  locales: readonly string[],
+  packs: ReadonlyMap<string, LocalePack>,
+): void {
+  for (const locale of locales) {
+    const known = packs.get(locale)?.sections ?? {};
+    const section = sections.find((role) => !known[role]?.length);
+    if (section === undefined) continue;
+    const data = { policy: id, section, locale, ...suggestion(section, Object.keys(known)) };
+    throw new SeedlintError('policy-no-section', data, place);
+  }
 }
 
 function refuseHalf(
@@ -54,11 +66,9 @@ function refuseHalf(
 ): void {
   const lacks = locales.find((locale) => !has.includes(locale));
   if (has.length === 0 || lacks === undefined) return;
-  throw new SeedlintError(
-    'policy-one-language',
-    { policy: id, what, has: has.join(', '), lacks, path: `locales/${lacks}/policies/${id}.md` },
-    place,
-  );
+  const data = { policy: id, has: has.join(', '), lacks };
+  if (what === 'evidence') throw new SeedlintError('policy-one-evidence', data, place);
+  throw new SeedlintError('policy-one-language', { ...data, path: `locales/${lacks}/policies/${id}.md` }, place);
 }
 
 function read(

@@ -48,8 +48,8 @@ function written(config: Config): Record<string, unknown> {
 function lawWritten({ policies, writeScopes }: Config['law']): Record<string, unknown> {
   if (policies.length === 0 && writeScopes.length === 0) return {};
   return {
-    policies: Object.fromEntries(policies.map(({ id, place: _, texts: __, ...policy }) => [id, policy])),
-    writeScope: writeScopes.map(({ place: _, ...scope }) => scope),
+    policies: Object.fromEntries(policies.map(({ id, place: _place, texts: _texts, ...policy }) => [id, policy])),
+    writeScope: writeScopes.map(({ place: _place, ...scope }) => scope),
   };
 }
 

@@ -16,6 +16,7 @@ export const uiWords = {
   'category.template': 'template',
   'category.references': 'references',
   'category.language': 'language',
+  'category.policy': 'policy',
   'category.parity': 'parity',
   'category.policy': 'policy',
   'category.security': 'security',

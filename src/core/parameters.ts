@@ -1,0 +1,56 @@
+import { compileEvidence, phrasesIn } from './evidence.ts';
+import type { Said } from './carried.ts';
+import { grammarOf, numberOf } from './force-pack.ts';
+import type { LocalePack } from './locale-pack.ts';
+import { wordsOf, type Word } from './mask.ts';
+import type { Parameter } from './policy.ts';
+import { placeAt, type Place } from './text.ts';
+
+/** A number, or a range of two, as it stands in a directive. */
+export interface Stated {
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+}
+
+/** The value a directive gives to a parameter: the number beside one of its phrases, or the first when it has none. */
+export function statedIn({ seed, view, unit }: Said, { near }: Parameter, pack: LocalePack): Stated | undefined {
+  const words = wordsOf(unit, { text: seed.file.text, view });
+  const phrases = near[view.locale];
+  const beside = phrases && [...phrasesIn(compileEvidence(phrases, pack), words).values()];
+  const ranges = rangesIn(words, pack);
+  const chosen = beside
+    ? ranges.find(({ first, last }) => beside.some((at) => at > first - reach && at < last + reach))
+    : ranges[0];
+  const [first, last] = [words[chosen?.first ?? -1], words[chosen?.last ?? -1]];
+  if (!chosen || !first || !last) return undefined;
+  return { from: chosen.from, to: chosen.to, place: placeAt(seed.file, first.start, last.end) };
+}
+
+interface Range {
+  /** Indexes of its first and last word. */
+  readonly first: number;
+  readonly last: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function rangesIn(words: readonly Word[], pack: LocalePack): Range[] {
+  const numbers = grammarOf(pack)?.numbers ?? new Map<string, number>();
+  const ranges: Range[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const from = numberOf({ numbers }, words[index]);
+    if (from === undefined || Number.isNaN(from)) continue;
+    const joint = words[index + 1]?.text;
+    const to = joint === '-' || joint === '—' ? numberOf({ numbers }, words[index + 2]) : undefined;
+    if (to === undefined || Number.isNaN(to)) ranges.push({ first: index, last: index, from, to: from });
+    else {
+      ranges.push({ first: index, last: index + 2, from, to });
+      index += 2;
+    }
+  }
+  return ranges;
+}
+
+// As far as an adjective or two: «каждые 3–4 последовательных вызова».
+const reach = 4;
