@@ -3,6 +3,7 @@ import type { Rule } from '../src/core/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
+import conflictingUnits from './conflicting-units/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import droppedTerm from './dropped-term/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   alteredPolicy,
   brokenNumbering,
   brokenReference,
+  conflictingUnits,
   doubledWord,
   droppedTerm,
   duplicateBody,

@@ -18,7 +18,6 @@ export const categories = [
   'language',
   'policy',
   'parity',
-  'policy',
   'security',
   'seedlint',
 ];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/core/catalogue.ts';
 import type { Reading } from '../../src/core/force.ts';
-import type { Unit, View } from '../../src/core/seed.ts';
-import { asides, binds, clauseOf, isOrdered, type Spoken } from './changes.ts';
+import { isOrdered } from './orders.ts';
+import { asides, binds, clauseOf, type Spoken } from './spoken.ts';
 
 /** Tells which inline code is the name of a tool or a label: the law and the vocabularies of the catalogue know. */
 export interface Names {
@@ -30,18 +30,19 @@ export function knownNames({ law, definition }: Catalogue): Names {
 }
 
 export function namesUsed(
-  { reading, spoken }: { view: View; unit: Unit; reading: Reading; spoken: Spoken | undefined },
-  { isTool, isLabel }: Names,
+  { reading, spoken }: { readonly reading: Reading; readonly spoken: Spoken | undefined },
+  names: Names,
 ): Used[] {
   const { words, zones } = reading.parsed;
   const used: Used[] = [];
+  if (!words.some(({ kind, text }) => kind === 'code' && (names.isTool(text) || names.isLabel(text)))) return used;
   const aside = asides(reading);
   const sets =
     spoken && [...spoken.marks.values()].filter((mark) => mark.kinds.has('set') && isOrdered(mark, spoken, none));
   for (const [index, word] of words.entries()) {
     if (word.kind !== 'code' || zones[index] !== 'main' || aside.has(index)) continue;
-    const tool = isTool(word.text);
-    if (!tool && !isLabel(word.text)) continue;
+    const tool = names.isTool(word.text);
+    if (!tool && !names.isLabel(word.text)) continue;
     const clause = clauseOf(index, reading);
     if (!clause || !(binds(clause.mode) || (clause.mode === 'restrict' && tool))) continue;
     const set = sets?.some(({ from }) => clauseOf(from, reading) === clause && from < index);

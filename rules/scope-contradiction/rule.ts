@@ -5,7 +5,9 @@ import type { WriteScope } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import type { Seed, Unit } from '../../src/core/seed.ts';
 import { placeAt } from '../../src/core/text.ts';
-import { changesIn, speak, type Change } from './changes.ts';
+import { changesIn } from './changes.ts';
+import type { Change } from './orders.ts';
+import { speak } from './spoken.ts';
 import { admits, admitsDocuments, admitsPath, showFiles } from './files.ts';
 import { forbidsAllButMarkdown } from './limits.ts';
 import { fitsAny, knownNames, namesUsed } from './names.ts';
@@ -49,7 +51,7 @@ export default defineRule({
           const said: Said = { seed, unit, reading, jury };
           if (spoken) yield* judgeChanges(said, changesIn(spoken));
           if (forbidsAllButMarkdown(reading, pack)) yield* judgeLimit(said);
-          yield* judgeNames(said, namesUsed({ view, unit, reading, spoken }, names));
+          yield* judgeNames(said, namesUsed({ reading, spoken }, names));
         }
       }
     }

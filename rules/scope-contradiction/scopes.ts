@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../src/core/catalogue.ts';
+import { addTo } from '../../src/core/group.ts';
 import { writeScopeOf, type WriteScope } from '../../src/core/policy.ts';
 import { promptsOf } from '../../src/core/prompt.ts';
 import { runsOf, type Run } from '../../src/core/resolve.ts';
@@ -21,11 +22,7 @@ export function juries(catalogue: Catalogue): (seed: Seed, view: View) => Jury {
   const { law, definition } = catalogue;
   const served = new Map<View, Run[]>();
   for (const { run, parts } of promptsOf(catalogue)) {
-    for (const { view } of parts) {
-      const runs = served.get(view);
-      if (runs) runs.push(run);
-      else served.set(view, [run]);
-    }
+    for (const { view } of parts) addTo(served, view, run);
   }
   const layered = new Set(definition.layers.map((layer) => layer.class));
   const byStage = new Map<string, Run[]>();
@@ -35,10 +32,7 @@ export function juries(catalogue: Catalogue): (seed: Seed, view: View) => Jury {
       [byStage, run.stage],
       [byRole, run.role],
     ] as const) {
-      if (value === undefined) continue;
-      const runs = map.get(value);
-      if (runs) runs.push(run);
-      else map.set(value, [run]);
+      if (value !== undefined) addTo(map, value, run);
     }
   }
   const judge = (cells: readonly Cell[]): Judged[] => {
@@ -51,7 +45,11 @@ export function juries(catalogue: Catalogue): (seed: Seed, view: View) => Jury {
   };
   return (seed, view) => {
     const runs = served.get(view);
-    if (runs) return { judged: judge(runs), need: 'any' };
+    if (runs) {
+      // Who gets it as a last resort alone has no seed of its own, and that is told elsewhere.
+      const own = runs.filter((run) => fits(run, seed.cell));
+      return { judged: judge(own.length > 0 ? own : runs), need: 'any' };
+    }
     const { stage, role } = seed.cell;
     const near = stage === undefined ? (role === undefined ? [] : byRole.get(role)) : byStage.get(stage);
     const fitting = layered.has(seed.class) ? (near ?? []).filter((run) => fits(run, seed.cell)) : [];

@@ -43,11 +43,14 @@ export function compilePhrases<Meaning>(
       if (at.meanings.length > 0) found(at, next);
       const word = words[next];
       if (!word || word.kind === 'mark') return;
-      const exact = at.words.get(word.text);
-      if (exact) visit(exact, next + 1);
-      for (const [length, stems] of at.stems) {
-        const stem = word.text.length >= length ? stems.get(word.text.slice(0, length)) : undefined;
-        if (stem) visit(stem, next + 1);
+      // Code is no word of a language: `main` is a branch, not the main one.
+      if (word.kind !== 'code') {
+        const exact = at.words.get(word.text);
+        if (exact) visit(exact, next + 1);
+        for (const [length, stems] of at.stems) {
+          const stem = word.text.length >= length ? stems.get(word.text.slice(0, length)) : undefined;
+          if (stem) visit(stem, next + 1);
+        }
       }
       if (at.classes.size === 0) return;
       for (const name of ['word', ...classesOf(word)]) {

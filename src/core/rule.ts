@@ -16,7 +16,6 @@ interface RuleMeta<Options> {
     | 'language'
     | 'policy'
     | 'parity'
-    | 'policy'
     | 'security'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */

@@ -24,6 +24,7 @@ export const scopeKinds = [
   'make',
   'commit',
   'set',
+  'use',
   // Changes as a noun and as a participle
   'changes',
   'changed',

@@ -18,7 +18,6 @@ export const uiWords = {
   'category.language': 'language',
   'category.policy': 'policy',
   'category.parity': 'parity',
-  'category.policy': 'policy',
   'category.security': 'security',
   'category.seedlint': "seedlint's own",
 
