@@ -30,7 +30,7 @@ export function ordersIn(spoken: Spoken, aside: ReadonlySet<number>): Change[] {
     let end = mark.to;
     while (end < next && sentences[end] === sentence) end++;
     const skip = (index: number): boolean => aside.has(index) || zones[index] !== 'main';
-    let targets = targetsIn(reading, marks, { from: mark.to, to: end, headLast }, skip);
+    let targets = targetsIn(reading, marks, { from: mark.to, to: end, headLast, makes: mark.kinds.has('make') }, skip);
     const fronts = (grammar.words.verbs.imperative?.reach ?? 1) > 1 && targets.length === 0;
     if (fronts) {
       let start = mark.from;
@@ -41,7 +41,7 @@ export function ordersIn(spoken: Spoken, aside: ReadonlySet<number>): Change[] {
     if (mark.kinds.has('write')) targets = targets.filter(({ kind }) => kind !== 'publication');
     // "Only the documents": the rest is not asked for.
     if (targets.some(({ kind }) => kind === 'documents') && limited.has(sentence)) continue;
-    const commits = mark.kinds.has('commit');
+    const commits = mark.kinds.has('commit') && isCommit(mark, targets, spoken);
     // "Prepare", "carry out": of files only where a change or a pull request is what is prepared.
     const makes = mark.kinds.has('make') && !mark.kinds.has('change');
     if (makes && !targets.some(({ kind }) => kind === 'changes' || kind === 'publication')) continue;
@@ -49,6 +49,15 @@ export function ordersIn(spoken: Spoken, aside: ReadonlySet<number>): Change[] {
     changes.push({ way: 'order', targets, commits, ...extent([mark, ...targets]) });
   }
   return changes;
+}
+
+/** "Commit and push", "push to `main`", "push the fixes"; "push the metrics" is about something else. */
+function isCommit({ to }: ScopeMark, targets: readonly Target[], { reading, marks }: Spoken): boolean {
+  const { words, marks: forces, markOf } = reading.parsed;
+  if (targets.length > 0) return targets.some(({ kind }) => kind !== 'about' && kind !== 'comments');
+  const next = words[to];
+  if (!next || next.kind === 'mark' || next.kind === 'code') return true;
+  return joinKinds.has(forces[markOf[to] ?? -1]?.kind ?? '') || marks.get(to)?.kinds.has('in') === true;
 }
 
 /** "The code must be updated": what is changed stands before the modal word. */

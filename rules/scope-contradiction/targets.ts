@@ -21,6 +21,8 @@ export interface Stretch {
   readonly nominal?: boolean;
   /** Of nouns in a row the last is the thing. */
   readonly headLast: boolean;
+  /** The verb makes its object: what stands after a preposition is no part of it. */
+  readonly makes?: boolean;
 }
 
 /**
@@ -30,15 +32,17 @@ export interface Stretch {
 export function targetsIn(
   { parsed: { words, marks, markOf } }: Reading,
   scopeMarks: ReadonlyMap<number, ScopeMark>,
-  { from, to, nominal = false, headLast }: Stretch,
+  { from, to, nominal = false, headLast, makes = false }: Stretch,
   isAside: (index: number) => boolean,
 ): Target[] {
   const found: Target[] = [];
   let last: (Target & { readonly governed: boolean }) | undefined;
-  let relation: 'with' | 'in' | 'by' | undefined;
+  let relation: Relation | undefined;
   let joined = false;
   let slash = false;
   let gap = 0;
+  let changing = false;
+  let quoted = false;
   for (let index = from; index < to;) {
     const word = words[index];
     const force = marks[markOf[index] ?? -1]?.kind ?? '';
@@ -52,51 +56,67 @@ export function targetsIn(
       index = end;
       continue;
     }
-    if (word && kind) {
+    // Quoted words are spoken of, not changed.
+    if (word?.text === '"') quoted = !quoted;
+    if (word && kind && !quoted) {
       const thing = { kind, from: index, to: end, ...(path === undefined ? {} : { path }) };
-      const near = { relation, joined, slash, gap, nominal, headLast };
+      const near = { relation, joined, slash, gap, nominal, headLast, makes };
       if (last && replaces(thing, last, near) && found.at(-1) === last) found.pop();
-      const governed = isGoverned(thing, last, near);
+      const depends = mark?.kinds.has('genitive') === true;
+      const governed: boolean = (depends && !changing) || isGoverned(thing, last, near);
       last = { ...thing, governed };
       if (!governed) found.push(last);
+      // «Изменения кода и тестов»: both are changed.
+      changing = isChange(thing) ? !governed : changing && depends;
       relation = undefined;
       joined = slash = false;
       gap = 0;
-    } else if (mark && relationOf(mark)) relation = relationOf(mark);
-    else if (word?.text === '/') slash = true;
-    else if (word?.kind === 'mark' || joins.has(force)) {
-      // «Требования к API и тестам»: a thing nobody knows of is a thing, too.
-      const unknown: Target = { kind: 'about', from: index, to: index };
-      if (relation && gap > 0)
-        last = { ...unknown, governed: isGoverned(unknown, last, { relation, joined, slash, gap, nominal, headLast }) };
+    } else if (mark && relationOf(mark)) {
+      // "A task for every defect in the code" is still for it.
+      relation = relation === 'by' ? relation : relationOf(mark);
+    } else if (word?.text === '/') slash = true;
+    else if (parts.test(word?.text ?? '') || joins.has(force)) {
+      // «Требования к API и тестам», «план тестирования и миграции»: a thing nobody knows of is a thing, too.
+      const hidden = relation !== undefined || (!headLast && last?.kind === 'about');
+      if (hidden && gap > 0) {
+        const unknown: Target = { kind: 'about', from: index, to: index };
+        const near = { relation, joined, slash, gap, nominal, headLast, makes };
+        last = { ...unknown, governed: relation === undefined || isGoverned(unknown, last, near) };
+      }
       joined = true;
       relation = undefined;
-    } else gap++;
+    } else if (word?.kind !== 'mark') gap++;
     index = end;
   }
   return found;
 }
 
+type Relation = (typeof relations)[number];
+
 interface Near {
-  readonly relation: 'with' | 'in' | 'by' | undefined;
+  readonly relation: Relation | undefined;
   readonly joined: boolean;
   readonly slash: boolean;
   /** Words between the two that say nothing of files. */
   readonly gap: number;
   readonly nominal: boolean;
   readonly headLast: boolean;
+  readonly makes: boolean;
 }
 
 /** Does a thing only say what the one before it is about? */
 function isGoverned(
   thing: Target,
   last: (Target & { governed: boolean }) | undefined,
-  { relation, joined, slash, gap, nominal, headLast }: Near,
+  { relation, joined, slash, gap, nominal, headLast, makes }: Near,
 ): boolean {
   if (relation === 'by') return true;
-  if (!last) return nominal && relation !== undefined;
-  if (joined) return last.governed;
-  if (relation === 'in') return isChange(last) ? last.governed : true;
+  // "Screenshots of the configuration", "a verdict on the code".
+  if (!last) return relation !== undefined && (nominal || ((makes || relation === 'of') && gap > 0));
+  // «Документы, затронутые изменениями кода» tells which documents.
+  if (joined) return last.governed || (thing.kind === 'changed' && !nominal);
+  if (relation === 'of') return isChange(last) ? last.governed : true;
+  if (relation === 'in') return isChange(last) || replacesPlace(thing, last) ? last.governed : true;
   if (relation === 'with') return isChange(last) || last.kind === 'publication' ? last.governed : true;
   // "Docs/contracts" are contracts as they are written down.
   if (isText(last) && headLast && gap === 0 && !slash) return last.governed;
@@ -107,11 +127,19 @@ function isGoverned(
 /** "Code documentation" is documentation, "PR title" a title, «изменения комментариев» no change of files. */
 function replaces(thing: Target, last: Target, { relation, joined, slash, gap, headLast }: Near): boolean {
   if (joined || slash) return false;
-  if (relation === 'in') return isChange(last) && (thing.kind === 'about' || thing.kind === 'comments');
+  // "Changes to the comments"; "acceptance tests in the requirements".
+  if (relation === 'of') return isChange(last) && (thing.kind === 'about' || thing.kind === 'comments');
+  if (relation === 'in')
+    return isChange(last) ? thing.kind === 'about' || thing.kind === 'comments' : replacesPlace(thing, last);
   if (relation !== undefined) return false;
   if (isChange(last)) return thing.kind === 'about' || thing.kind === 'comments';
   // A pull request is written of in English in any language: "PR title".
   return gap === 0 && !isText(last) && isText(thing) && (headLast || last.kind === 'publication');
+}
+
+/** "Tests in the acceptance criteria" are words. */
+function replacesPlace(thing: Target, last: Target): boolean {
+  return (thing.kind === 'documents' || thing.kind === 'about') && !isText(last) && last.kind !== 'publication';
 }
 
 function replacing(thing: Target, last: Target): boolean {
@@ -131,9 +159,9 @@ function thingOf({ kinds }: ScopeMark): (typeof things)[number] | undefined {
   return things.find((kind) => kinds.has(kind)) ?? (kinds.has('checks') ? 'about' : undefined);
 }
 
-function relationOf({ kinds }: ScopeMark): 'with' | 'in' | 'by' | undefined {
+function relationOf({ kinds }: ScopeMark): Relation | undefined {
   if (kinds.has('outside')) return 'by';
-  return (['with', 'in', 'by'] as const).find((kind) => kinds.has(kind));
+  return relations.find((kind) => kinds.has(kind));
 }
 
 const things = [
@@ -147,4 +175,6 @@ const things = [
   'comments',
 ] as const satisfies ScopeKind[];
 
+const relations = ['with', 'in', 'of', 'by'] as const;
+const parts = /^[,;:()—–]$/;
 const joins: ReadonlySet<string> = new Set(['and', 'or', 'contrast']);

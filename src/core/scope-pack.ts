@@ -40,8 +40,10 @@ export const scopeKinds = [
   // How two of them belong together
   'with',
   'in',
+  'of',
   'by',
   'outside',
+  'genitive',
   'neutral',
 ] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
