@@ -4,7 +4,7 @@ import { isArtefact } from '../../src/core/scope-pack.ts';
 import type { WriteScope } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import type { Seed, Unit } from '../../src/core/seed.ts';
-import { placeAt } from '../../src/core/text.ts';
+import { placeAt, type Place } from '../../src/core/text.ts';
 import { changesIn } from './changes.ts';
 import type { Change } from './orders.ts';
 import { speak } from './spoken.ts';
@@ -21,16 +21,15 @@ export default defineRule({
   severity: 'error',
   summary: 'A prompt orders its agent to change or use what its write scope does not let it.',
   messages: {
-    outside: '"{text}" changes files that {run} may not write: it is limited to {files}.',
-    nothing: '"{text}" changes the repository, and {run} may write nothing there.',
-    allows: '`{text}` is listed as a file to change, and {run} may not write it: it is limited to {files}.',
-    presupposed: '"{text}" takes for granted a change that {run} may not make: it is limited to {files}.',
-    forbids:
-      '"{text}" forbids everything but Markdown, and this seed also serves {run}, which is there to change {files}.',
+    outside: '"{text}" asks for a change that run {run} may not make: it may write only {files}.',
+    nothing: '"{text}" asks for a change of the repository, and run {run} may write nothing in it.',
+    allows: '`{text}` is listed as a file to change, and run {run} may write only {files}.',
+    presupposed: '"{text}" takes for granted a change that run {run} may not make: it may write only {files}.',
+    forbids: '"{text}" shuts out all but Markdown, and this text also serves run {run}, which may write {files}.',
     'forbids-any':
-      '"{text}" forbids everything but Markdown, and this seed also serves {run}, which may change any file.',
-    tool: '{run} has no tool `{name}`.',
-    label: '{run} may not set the label `{name}`.',
+      '"{text}" shuts out all but Markdown, and this text also serves run {run}, which may write any file.',
+    tool: 'Run {run} has no tool `{name}`. Leave it out, or add it to the tools of its write scope.',
+    label: 'Run {run} may not set the label `{name}`. Leave it out, or add it to the labels of its write scope.',
   },
   *check(catalogue) {
     const { law, packs } = catalogue;
@@ -80,7 +79,8 @@ function* judgeChanges({ seed, reading, jury }: Said, changes: readonly Change[]
       change.way === 'condition'
         ? change.to
         : Math.max(from + 1, ...(targets.length > 0 ? targets.map((target) => target.to) : [change.to]));
-    const at = stretch(seed, reading, from, to);
+    const at =
+      change.way === 'list' ? stretch(seed, reading, from, to) : withTicks(seed, stretch(seed, reading, from, to));
     const text = quote(seed, at);
     if (scope.write === 'nothing') yield { message: 'nothing', data: { text, run }, at };
     else {
@@ -144,9 +144,14 @@ function admitsOnlyDocuments(globs: readonly string[]): boolean {
   return globs.every((glob) => /\.mdx?$/i.test(glob));
 }
 
-function stretch({ file }: Seed, { parsed: { words } }: Reading, from: number, to: number) {
+function stretch({ file }: Seed, { parsed: { words } }: Reading, from: number, to: number): Place {
   const start = words[from]?.start ?? 0;
   return placeAt(file, start, Math.max(start, words[to - 1]?.end ?? start));
+}
+
+/** A stretch that ends in code ends behind its backtick. */
+function withTicks({ file }: Seed, { start, end }: Place): Place {
+  return placeAt(file, file.text[start - 1] === '`' ? start - 1 : start, file.text[end] === '`' ? end + 1 : end);
 }
 
 function quote({ file }: Seed, { start, end }: { readonly start: number; readonly end: number }): string {

@@ -65,5 +65,5 @@ function fits(run: Run, cell: Cell): boolean {
 
 /** Languages are in the file, so a run is named without its own. */
 function describeRun({ locale: _, ...cell }: Cell): string {
-  return describeCell(cell);
+  return describeCell(cell) || '*';
 }
