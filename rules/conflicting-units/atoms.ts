@@ -121,19 +121,15 @@ function stretchOf(
   let to = from;
   while (to < next && parsed.sentences[to] === sentence) to++;
   // «Удалять ветку запрещено»: what is forbidden may come first.
-  const nothingLeft = parsed.words
-    .slice(from, to)
-    .every(({ kind }, at) => kind === 'mark' || parsed.markOf[from + at] === parsed.markOf[from]);
+  const own = parsed.words.slice(from, to);
+  const alone = own.every(({ kind }, at) => kind === 'mark' || parsed.markOf[from + at] === parsed.markOf[from]);
+  return { from: alone && head > 0 ? segmentStart(from, parsed) : from, to };
+}
+
+function segmentStart(from: number, { words, sentences }: Reading['parsed']): number {
   let start = from;
-  while (
-    nothingLeft &&
-    head >= 0 &&
-    start > 0 &&
-    parsed.sentences[start - 1] === sentence &&
-    parsed.words[start - 1]?.kind !== 'mark'
-  )
-    start--;
-  return { from: start, to };
+  while (start > 0 && sentences[start - 1] === sentences[from] && words[start - 1]?.kind !== 'mark') start--;
+  return start;
 }
 
 /** The verb of a clause: its head, or the first word after a modal one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fixtures from '../../fixtures/scope/pairs.yaml';
+import data from '../../fixtures/scope/pairs.yaml';
 import { lintFiles } from '../../src/testing/lint-files.ts';
 import rule from './rule.ts';
 
@@ -11,7 +11,13 @@ interface Fixture {
   readonly accepted: readonly Pair[];
 }
 
-describe.each(fixtures as readonly Fixture[])('two directives in $locale', ({ locale, flagged, accepted }) => {
+function isFixtures(read: unknown): read is readonly Fixture[] {
+  return Array.isArray(read);
+}
+
+const cases = isFixtures(data) ? data : [];
+
+describe.each(cases)('two directives in $locale', ({ locale, flagged, accepted }) => {
   const conflicts = async ([one, other]: Pair): Promise<boolean> => {
     const label = locale === 'ru' ? 'Правила' : 'Rules';
     const { findings } = await lintFiles(

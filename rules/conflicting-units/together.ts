@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../src/core/catalogue.ts';
 import { promptsOf } from '../../src/core/prompt.ts';
-import type { Run } from '../../src/core/resolve.ts';
 import { describeCell, type View } from '../../src/core/seed.ts';
 import type { Text } from './atoms.ts';
 
@@ -46,11 +45,10 @@ export function* pairsOf(catalogue: Catalogue): Generator<Pair> {
 /** Language → the texts that all of its runs get: those even a text that nobody gets now would stand beside. */
 function sharedTexts(catalogue: Catalogue): ReadonlyMap<string, readonly Text[]> {
   const counts = new Map<string, { runs: number; texts: Map<View, { text: Text; runs: number }> }>();
-  const localeOf = ({ locale }: Run): string => locale;
   for (const { run, parts } of promptsOf(catalogue)) {
-    const of = counts.get(localeOf(run)) ?? { runs: 0, texts: new Map() };
+    const of = counts.get(run.locale) ?? { runs: 0, texts: new Map() };
     of.runs++;
-    counts.set(localeOf(run), of);
+    counts.set(run.locale, of);
     for (const text of parts) {
       const known = of.texts.get(text.view);
       of.texts.set(text.view, { text, runs: (known?.runs ?? 0) + 1 });

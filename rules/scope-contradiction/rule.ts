@@ -45,7 +45,7 @@ export default defineRule({
           // What stands under a condition of the template reaches some runs only, and nobody here knows which.
           if (unit.guards.length > 0) continue;
           const reading = readForce(unit, { text: seed.file.text, view, pack });
-          if (!reading) continue;
+          if (!reading || reading.parsed.words.length > mostWords) continue;
           const spoken = speak(reading, pack);
           const said: Said = { seed, unit, reading, jury };
           if (spoken) yield* judgeChanges(said, changesIn(spoken));
@@ -161,3 +161,6 @@ function quote({ file }: Seed, { start, end }: { readonly start: number; readonl
 
 const codes = { order: 'outside', state: 'outside', list: 'allows', condition: 'presupposed' } as const;
 const longestQuote = 90;
+
+// Nobody gives an order of so many words; looking through one would take time that grows with its square.
+const mostWords = 1500;

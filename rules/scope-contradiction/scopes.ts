@@ -64,6 +64,6 @@ function fits(run: Run, cell: Cell): boolean {
 }
 
 /** Languages are in the file, so a run is named without its own. */
-function describeRun({ locale: _, ...cell }: Cell): string {
-  return describeCell(cell) || '*';
+function describeRun(cell: Cell): string {
+  return describeCell(cell).replace(/ ?locale=\S+$/, '') || '*';
 }

@@ -16,7 +16,7 @@ export interface Spoken {
 export function speak(reading: Reading, pack: LocalePack): Spoken | undefined {
   const grammar = grammarOf(pack);
   const { words } = reading.parsed;
-  const marks = grammar && words.length <= mostWords ? scopeMarks(words, pack) : [];
+  const marks = grammar ? scopeMarks(words, pack) : [];
   return grammar && marks.length > 0
     ? {
         reading,
@@ -70,6 +70,4 @@ export function extent(parts: readonly { readonly from: number; readonly to: num
   return { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) };
 }
 
-// Nobody gives an order of so many words; looking through one would take time that grows with its square.
-const mostWords = 1500;
 const asideKinds: ReadonlySet<string> = new Set(['without', 'negation', 'denial']);
