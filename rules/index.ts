@@ -2,6 +2,7 @@
 import type { Rule } from '../src/core/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
+import contractDrift from './contract-drift/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import droppedTerm from './dropped-term/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
@@ -42,6 +43,7 @@ import wrongLanguage from './wrong-language/rule.ts';
 export const rules: readonly Rule[] = [
   brokenNumbering,
   brokenReference,
+  contractDrift,
   doubledWord,
   droppedTerm,
   duplicateBody,

@@ -48,6 +48,7 @@ describe('what a catalogue leaves out', () => {
       layers: [],
       required: [],
       vocabularies: {},
+      contracts: {},
     });
   });
 

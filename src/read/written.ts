@@ -1,6 +1,7 @@
 import type {
   Axis,
   CellPattern,
+  Contract,
   FileClass,
   Layer,
   RequiredCells,
@@ -38,6 +39,7 @@ export interface WrittenCatalogue {
   readonly layers?: readonly WrittenLayer[];
   readonly required?: readonly WrittenRequirement[];
   readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
+  readonly contracts?: Readonly<Record<string, WrittenContract>>;
 }
 
 /** Values, or values with their aliases. */
@@ -66,6 +68,10 @@ export interface WrittenLayer extends Pick<Layer, 'id' | 'class' | 'candidates' 
 }
 
 export type WrittenRequirement = Pick<RequiredCells, 'class' | 'name'> & Partial<Pick<RequiredCells, 'values'>>;
+
+export interface WrittenContract extends Partial<Omit<Contract, 'seeds'>> {
+  readonly seeds?: Partial<Contract['seeds']>;
+}
 
 /** Does the schema let a configuration pass? If not, `schemaErrors` says why. */
 export function isConfig(data: unknown): data is WrittenConfig {

@@ -1,0 +1,114 @@
+import type { Contract } from '../../src/core/catalogue.ts';
+import { addTo } from '../../src/core/group.ts';
+import type { Section, Token, Unit, View } from '../../src/core/seed.ts';
+import { fitsStars } from '../../src/core/stars.ts';
+import { lineText, type Place, type TextFile } from '../../src/core/text.ts';
+
+/** One piece of inline code that a contract is made of, stated by a document or carried by a prompt. */
+export interface Item {
+  readonly text: string;
+  /** The text with every placeholder made equal: what two items must have in common. */
+  readonly key: string;
+  readonly place: Place;
+}
+
+/** Items that stand in one list, in order; never empty. */
+export type ItemList = readonly [Item, ...Item[]];
+
+type Wanted = Pick<Contract, 'items' | 'except'>;
+
+/** The lists of items in some sections of a text. `isSeen` leaves out what stands under other conditions. */
+export function listsIn(
+  file: TextFile,
+  sections: readonly Section[],
+  wanted: Wanted,
+  isSeen: (place: Place) => boolean = () => true,
+): ItemList[] {
+  const lists = new Map<string, Item[]>();
+  for (const { index, units } of sections) {
+    for (const unit of units) {
+      const byLine = new Map<number, Item[]>();
+      for (const { text, place } of stated(file, unit)) {
+        if (isWanted(text, wanted) && isSeen(place)) addTo(byLine, place.line, { text, key: keyOf(text), place });
+      }
+      for (const [line, items] of byLine) {
+        // A row of a table, or a line that names several, is a list of its own.
+        const list = items.length > 1 ? `line ${line}` : `${index} ${unit.parent ?? ''}`;
+        for (const item of items) addTo(lists, list, item);
+      }
+    }
+  }
+  return [...lists.values()].filter(isList);
+}
+
+/** The sections a label or heading pattern means, with all that stands below. */
+export function sectionsFor(view: View, pattern: string): Section[] {
+  const found: Section[] = [];
+  let level: number | undefined;
+  for (const section of view.sections) {
+    if (level !== undefined && section.form === 'heading' && section.level <= level) level = undefined;
+    const named = section.form !== 'opening' && fitsStars(pattern, section.label);
+    if (named && section.form === 'heading') level ??= section.level;
+    if (named || level !== undefined) found.push(section);
+  }
+  return found;
+}
+
+/** `Issue #{{ .Number }}: <what>` is `Issue #<n>: <result>`. */
+export function keyOf(text: string): string {
+  return text
+    .replace(/\{\{[^{}]*\}\}|<[^<>]*>|(?<=#)\d+/g, '<>')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isList(items: Item[]): items is [Item, ...Item[]] {
+  return items.length > 0;
+}
+
+function isWanted(text: string, { items, except }: Wanted): boolean {
+  const key = keyOf(text);
+  return (
+    items.some((pattern) => fitsStars(pattern, text)) &&
+    !except.some((pattern) => fitsStars(pattern, text) || fitsStars(pattern, key))
+  );
+}
+
+/**
+ * The code a unit states rather than speaks of: it stands first in an item, a cell or a sentence, or right after a «label:»,
+ * alone or before punctuation; or it follows such code in a row.
+ */
+function stated(file: TextFile, { tokens }: Unit): Token[] {
+  const found: Token[] = [];
+  let line = '';
+  let previous: { end: number; line: number; opens: boolean } | undefined;
+  for (const token of tokens) {
+    const { place } = token;
+    if (previous?.line !== place.line) line = lineText(file, place.line);
+    const from = place.column - 1;
+    const to = from + place.end - place.start;
+    const inRow = previous?.line === place.line && previous.opens && joins.test(line.slice(previous.end, from));
+    const opens = inRow || isOpening(line.slice(0, from));
+    if (opens && closes.test(line.slice(to))) found.push(token);
+    previous = { end: to, line: place.line, opens };
+  }
+  return found;
+}
+
+function isOpening(before: string): boolean {
+  const text = before
+    .slice(lastBar(before) + 1)
+    .replace(/[*_]*`+ ?$/, '')
+    .replace(/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
+    .trimEnd();
+  return text === '' || text.endsWith(':');
+}
+
+/** The last border of a cell; a bar within inline code is none. */
+function lastBar(text: string): number {
+  return text.replace(/`[^`]*`/g, (code) => 'x'.repeat(code.length)).lastIndexOf('|');
+}
+
+// A word of up to three letters may join two: «`a`, `b` and `c`».
+const joins = /^ ?`+[*_]*(?:\s*[,;/]\s*|\s+)(?:\p{L}{1,3}\s+)?[*_]*`+ ?$/u;
+const closes = /^ ?`+[*_]*(?:\s*$|\s*[|.,;:()\u2013\u2014/-]|\s+\p{L}{1,3}\s+[*_]*`)/u;
