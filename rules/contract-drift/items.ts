@@ -2,7 +2,7 @@ import type { Contract } from '../../src/core/catalogue.ts';
 import { addTo } from '../../src/core/group.ts';
 import type { Section, Token, Unit, View } from '../../src/core/seed.ts';
 import { fitsStars } from '../../src/core/stars.ts';
-import { lineText, type Place, type TextFile } from '../../src/core/text.ts';
+import { lineText, placeAt, type Place, type TextFile } from '../../src/core/text.ts';
 
 /** One piece of inline code that a contract is made of, stated by a document or carried by a prompt. */
 export interface Item {
@@ -12,33 +12,42 @@ export interface Item {
   readonly place: Place;
 }
 
-/** Items that stand in one list, in order; never empty. */
-export type ItemList = readonly [Item, ...Item[]];
+/** Items that stand in one list, in order. */
+export interface ItemList {
+  readonly items: readonly [Item, ...Item[]];
+  /** Inline code of the label, item or row that the list belongs to: whom it is for. */
+  readonly names: readonly Token[];
+}
 
 type Wanted = Pick<Contract, 'items' | 'except'>;
 
-/** The lists of items in some sections of a text. `isSeen` leaves out what stands under other conditions. */
+/** The lists of items in some sections of a view. `isSeen` leaves out what stands under other conditions. */
 export function listsIn(
-  file: TextFile,
+  text: { readonly file: TextFile; readonly view: View },
   sections: readonly Section[],
   wanted: Wanted,
   isSeen: (place: Place) => boolean = () => true,
 ): ItemList[] {
   const lists = new Map<string, Item[]>();
-  for (const { index, units } of sections) {
-    for (const unit of units) {
+  const names = new Map<string, readonly Token[]>();
+  for (const section of sections) {
+    for (const unit of section.units) {
       const byLine = new Map<number, Item[]>();
-      for (const { text, place } of stated(file, unit)) {
-        if (isWanted(text, wanted) && isSeen(place)) addTo(byLine, place.line, { text, key: keyOf(text), place });
+      for (const token of stated(text.file, unit)) {
+        const { place } = token;
+        if (isWanted(token.text, wanted) && isSeen(place)) addTo(byLine, place.line, { ...token, key: keyOf(token.text) });
       }
       for (const [line, items] of byLine) {
         // A row of a table, or a line that names several, is a list of its own.
-        const list = items.length > 1 ? `line ${line}` : `${index} ${unit.parent ?? ''}`;
+        const list = items.length > 1 ? `line ${line}` : `${section.index} ${unit.parent ?? ''}`;
         for (const item of items) addTo(lists, list, item);
+        names.set(list, items.length > 1 ? codeOnLine(unit, line) : namesAbove(text, unit, section));
       }
     }
   }
-  return [...lists.values()].filter(isList);
+  return [...lists].flatMap(([list, [first, ...rest]]) =>
+    first ? [{ items: [first, ...rest], names: names.get(list) ?? [] }] : [],
+  );
 }
 
 /** The sections a label or heading pattern means, with all that stands below. */
@@ -62,8 +71,22 @@ export function keyOf(text: string): string {
     .trim();
 }
 
-function isList(items: Item[]): items is [Item, ...Item[]] {
-  return items.length > 0;
+function codeOnLine({ tokens }: Unit, line: number): Token[] {
+  return tokens.filter(({ place }) => place.line === line);
+}
+
+/** Code of the item a list is nested in; where that has none, of the label or heading. */
+function namesAbove(
+  { file, view }: { readonly file: TextFile; readonly view: View },
+  { parent }: Unit,
+  { place: { start, end } }: Section,
+): readonly Token[] {
+  const above = parent === undefined ? undefined : view.units[parent];
+  if (above && above.tokens.length > 0) return above.tokens;
+  return [...file.text.slice(start, end).matchAll(/`([^`\n]+)`/g)].map(({ 1: text = '', index }) => {
+    const from = start + index + 1;
+    return { text, place: placeAt(file, from, from + text.length) };
+  });
 }
 
 function isWanted(text: string, { items, except }: Wanted): boolean {

@@ -1,4 +1,4 @@
-import { keyOf, type Item } from './items.ts';
+import type { Item } from './items.ts';
 
 /** Two items that are meant to be one. */
 export interface Pair {
@@ -22,11 +22,22 @@ export function pairUp(stated: readonly Item[], carried: readonly Item[]): Pair[
   return pairs;
 }
 
-// Half of the words.
+// Half of what they say.
 const alike = 0.5;
 
-/** The share of words and placeholders that two items have in common. Marks such as `##` say nothing. */
+/** How alike two items are, with their `[optional]` parts or without them: 0 to 1. */
 function likeness(one: Item, other: Item): number {
+  const [bare, otherBare] = [withoutOptional(one.key), withoutOptional(other.key)];
+  if (bare !== '' && bare === otherBare) return 1;
+  return (sharedWords(one.key, other.key) + sharedEnds(one.key, other.key)) / 2;
+}
+
+function withoutOptional(key: string): string {
+  return key.replace(/\[[^[\]]*\]/g, '').trim();
+}
+
+/** The share of words and placeholders that are in both. Marks such as `##` say nothing. */
+function sharedWords(one: string, other: string): number {
   const words = wordsOf(one);
   const left = new Map<string, number>();
   for (const word of words) left.set(word, (left.get(word) ?? 0) + 1);
@@ -41,6 +52,16 @@ function likeness(one: Item, other: Item): number {
   return (2 * common) / Math.max(1, words.length + others.length);
 }
 
-function wordsOf({ text }: Item): string[] {
-  return keyOf(text).toLowerCase().match(/[\p{L}\p{M}\p{N}]+|<>/gu) ?? [];
+/** The share of letters before and after the first and last difference: mostly a word in the middle was changed. */
+function sharedEnds(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let before = 0;
+  while (before < most && one[before] === other[before]) before++;
+  let after = 0;
+  while (after < most - before && one.at(-1 - after) === other.at(-1 - after)) after++;
+  return (2 * (before + after)) / Math.max(1, one.length + other.length);
+}
+
+function wordsOf(key: string): string[] {
+  return key.toLowerCase().match(/[\p{L}\p{M}\p{N}]+|<>/gu) ?? [];
 }

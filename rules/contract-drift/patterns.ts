@@ -14,10 +14,10 @@ export function* comparePatterns(stated: readonly Item[], carried: readonly Item
   for (const pair of pairs) {
     for (const item of here.get(pair.carried.key) ?? []) yield { type: 'differs', stated: pair.stated, carried: item };
   }
-  for (const item of missing) if (!paired.has(item)) yield { type: 'uncarried', list: [item] };
+  for (const item of missing) if (!paired.has(item)) yield { type: 'uncarried', list: { items: [item] } };
   for (const item of extra) {
     if (paired.has(item)) continue;
-    for (const one of here.get(item.key) ?? []) yield { type: 'unknown', list: [one] };
+    for (const one of here.get(item.key) ?? []) yield { type: 'unknown', list: { items: [one] } };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Seed, View } from '../../src/core/seed.ts';
+import type { Seed } from '../../src/core/seed.ts';
 import { isCondition, truthFor } from '../../src/core/template-locale.ts';
 import { originOf, scopesOf, type Scope } from '../../src/core/template-scope.ts';
 import { isBalanced } from '../../src/core/template.ts';
@@ -9,18 +9,16 @@ import type { Place } from '../../src/core/text.ts';
 export type Reading = (place: Place) => boolean;
 
 /**
- * Every way a prompt can come out, as far as conditions compare fields with texts or ask whether they are set.
- * None when there are too many ways to tell them apart, or nobody knows what stands under which condition.
+ * Every way a prompt can come out once some fields are known, as far as conditions compare fields with texts or ask whether
+ * they are set. None when there are too many ways to tell them apart, or nobody knows what stands under which condition.
  */
-export function readingsOf({ template }: Seed, view: View, localeField: string | undefined): Reading[] {
+export function readingsOf({ template }: Seed, known: ReadonlyMap<string, string>): Reading[] {
   if (!template?.actions.some(isCondition)) return [() => true];
   if (!isBalanced(template)) return [];
   const scopes = scopesOf(template);
-  const fields = fieldsIn(template, scopes);
-  // The view has settled the language.
-  if (localeField !== undefined) fields.set(localeField.replace(/^\./, ''), new Set([view.locale]));
-  let ways: Way[] = [new Map()];
-  for (const [field, values] of fields) {
+  let ways: Way[] = [known];
+  for (const [field, values] of fieldsIn(template, scopes)) {
+    if (known.has(field)) continue;
     ways = ways.flatMap((way) => [...values].map((value) => new Map([...way, [field, value]])));
     if (ways.length > mostWays) return [];
   }

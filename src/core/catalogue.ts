@@ -134,6 +134,13 @@ export interface Contract {
   readonly compare: 'patterns' | 'lists';
   /** Which files must carry it: a class, and in it these name patterns (none: all) and cells. */
   readonly seeds: { readonly class: string; readonly names: readonly string[]; readonly match: CellPattern };
+  /** How the document says whom a list is for, and how a prompt asks who reads it. */
+  readonly readers?: {
+    /** What inline code beside a list means: `run:{stage}[:{kind}]`. */
+    readonly names: readonly string[];
+    /** Template fields that hold a value of the run: `AgentKey: role`. */
+    readonly fields: Readonly<Record<string, Axis>>;
+  };
 }
 
 /** Everything a rule may look at. Built once, never changed. */

@@ -2,7 +2,7 @@ import type { CatalogueDefinition, Contract, FileClass } from '../core/catalogue
 import { SeedlintError } from '../core/errors.ts';
 import type { Path } from './config-merge.ts';
 import { axisValue, readCells, type Locate } from './definition-axes.ts';
-import { checkClass, missing } from './definition-checks.ts';
+import { checkClass, checkPattern, missing } from './definition-checks.ts';
 import { suggestion } from './schema-faults.ts';
 import type { WrittenCatalogue, WrittenContract } from './written.ts';
 
@@ -35,6 +35,7 @@ export function readContracts(
       compare: one.compare ?? 'patterns',
       // A text in another language says the same in other words.
       seeds: { ...carriers, match: { locale, ...carriers.match } },
+      ...(one.readers ? { readers: readReaders(one.readers, one.compare, path, at) } : {}),
     };
   }
   refuseTwoLanguages(contracts, at);
@@ -58,6 +59,21 @@ function readCarriers(
     throw new SeedlintError('config-invalid', { key: 'names', reason, hint }, at([...path, 'names', index]));
   }
   return { class: id, names, match: readCells(axes, match, [...path, 'match'], at) };
+}
+
+function readReaders(
+  { names = [], fields = {} }: NonNullable<WrittenContract['readers']>,
+  compare: WrittenContract['compare'],
+  path: Path,
+  at: Locate,
+): NonNullable<Contract['readers']> {
+  if (compare !== 'lists') {
+    const reason = 'Patterns are compared each for itself, so that nobody asks whom they are for.';
+    const hint = 'Write "compare: lists", or remove the readers.';
+    throw new SeedlintError('config-invalid', { key: 'readers', reason, hint }, at([...path, 'readers'], 'key'));
+  }
+  for (const [index, name] of names.entries()) checkPattern(name, [...path, 'readers', 'names', index], at);
+  return { names, fields };
 }
 
 /** A path from the root of the checkout, as a source lists it. */

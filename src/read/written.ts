@@ -69,8 +69,9 @@ export interface WrittenLayer extends Pick<Layer, 'id' | 'class' | 'candidates' 
 
 export type WrittenRequirement = Pick<RequiredCells, 'class' | 'name'> & Partial<Pick<RequiredCells, 'values'>>;
 
-export interface WrittenContract extends Partial<Omit<Contract, 'seeds'>> {
+export interface WrittenContract extends Partial<Omit<Contract, 'seeds' | 'readers'>> {
   readonly seeds?: Partial<Contract['seeds']>;
+  readonly readers?: Partial<NonNullable<Contract['readers']>>;
 }
 
 /** Does the schema let a configuration pass? If not, `schemaErrors` says why. */
