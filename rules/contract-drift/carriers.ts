@@ -13,10 +13,11 @@ export interface Carrier {
 }
 
 /** The views that must carry a contract, by language. */
-export function carriersOf({ seeds }: Catalogue, { seeds: wanted }: Contract): Map<string, Carrier[]> {
+export function carriersOf({ seeds }: Catalogue, { document, seeds: wanted }: Contract): Map<string, Carrier[]> {
   const carriers = new Map<string, Carrier[]>();
   for (const seed of seeds) {
-    if (seed.class !== wanted.class || (wanted.names.length > 0 && !wanted.names.includes(seed.pattern))) continue;
+    if (seed.class !== wanted.class || seed.file.path === document) continue;
+    if (wanted.names.length > 0 && !wanted.names.includes(seed.pattern)) continue;
     for (const view of seed.views) {
       if (!matches({ ...seed.cell, locale: view.locale }, wanted.match)) continue;
       addTo(carriers, view.locale, { seed, file: seed.file, view });

@@ -35,7 +35,8 @@ export function listsIn(
       const byLine = new Map<number, Item[]>();
       for (const token of stated(text.file, unit)) {
         const { place } = token;
-        if (isWanted(token.text, wanted) && isSeen(place)) addTo(byLine, place.line, { ...token, key: keyOf(token.text) });
+        if (isWanted(token.text, wanted) && isSeen(place))
+          addTo(byLine, place.line, { ...token, key: keyOf(token.text) });
       }
       for (const [line, items] of byLine) {
         // A row of a table, or a line that names several, is a list of its own.

@@ -56,7 +56,9 @@ function* compareTwo(stated: ItemList, carried: ItemList, all: readonly ItemList
   const there = byKey(stated);
   // «In addition, for QA: …»: a list of the document that this one holds as well.
   const added = new Set(
-    all.filter((list) => list !== stated && isWithin(list, carried)).flatMap((list) => list.items.map(({ key }) => key)),
+    all
+      .filter((list) => list !== stated && isWithin(list, carried))
+      .flatMap((list) => list.items.map(({ key }) => key)),
   );
   const missing = stated.items.filter(({ key }) => !here.has(key));
   const extra = carried.items.filter(({ key }) => !there.has(key) && !added.has(key));

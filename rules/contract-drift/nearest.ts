@@ -36,7 +36,7 @@ function withoutOptional(key: string): string {
   return key.replace(/\[[^[\]]*\]/g, '').trim();
 }
 
-/** The share of words and placeholders that are in both. Marks such as `##` say nothing. */
+/** The share of words that are in both. Marks such as `##` and placeholders say nothing. */
 function sharedWords(one: string, other: string): number {
   const words = wordsOf(one);
   const left = new Map<string, number>();
@@ -63,5 +63,5 @@ function sharedEnds(one: string, other: string): number {
 }
 
 function wordsOf(key: string): string[] {
-  return key.toLowerCase().match(/[\p{L}\p{M}\p{N}]+|<>/gu) ?? [];
+  return key.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -25,15 +25,15 @@ export default defineRule({
     uncarriedList:
       'No prompt ({locale}) carries the list that begins with "{stated}". Add it there, or remove it here.',
     unknownList: '{document} has no list like the one that begins with "{carried}". Remove it here, or add it there.',
-    otherList: '{name} is given the list that begins with "{stated}", and a run with {run} gets one with "{carried}".',
-    noList: '{name} is given the list that begins with "{stated}", and a run with {run} gets no such list.',
-    document:
-      '{document} states contract "{contract}", and there is no such file. Restore it, or mend the catalogue.',
+    otherList:
+      'The list for {name} holds "{stated}", and a run with {run} gets another one, with "{carried}". Mend one of them.',
+    noList: 'The list for {name} begins with "{stated}", and a run with {run} gets no such list. Mend one of them.',
+    document: '{document} states contract "{contract}", and there is no such file. Restore it, or mend the catalogue.',
     section:
       'There is no section "{section}", where contract "{contract}" is stated. Restore it, or mend the catalogue.',
     empty: 'Nothing here looks like {items}, as contract "{contract}" should. Restore it, or mend the catalogue.',
     there: 'Stated here',
-    here: 'What the prompt has',
+    here: 'What the run gets',
   },
   *check(catalogue) {
     for (const [id, contract] of Object.entries(catalogue.definition.contracts)) {
@@ -103,10 +103,13 @@ function* inPatterns(
 ): Generator<Told> {
   const carried = carriers.flatMap((carrier) => listsIn(carrier, carrier.view.sections, contract));
   const all = areAllRead(catalogue, contract);
-  const items = (lists: readonly ItemList[]): Item[] => lists.flatMap((list) => list.items);
-  for (const difference of comparePatterns(items(stated), items(carried))) {
+  for (const difference of comparePatterns(itemsOf(stated), itemsOf(carried))) {
     if (all || difference.type !== 'uncarried') yield difference;
   }
+}
+
+function itemsOf(lists: readonly ItemList[]): Item[] {
+  return lists.flatMap(({ items }) => items);
 }
 
 function* inLists(
@@ -129,29 +132,37 @@ function* inLists(
 }
 
 function tellMisread({ name, stated, run, carried }: Misread, id: string): Found {
-  const [first] = stated.items;
   const { locale: _, kind: __, ...reader } = run;
-  const data = { name: name.text, stated: first.text, run: describeCell(reader) };
-  const [other] = carried?.items ?? [];
-  const message = other ? 'otherList' : 'noList';
+  const reads = describeCell(reader);
+  const anchor = JSON.stringify([id, name.text, stated.items.map(({ key }) => key)]);
+  if (!carried) {
+    const data = { name: name.text, stated: stated.items[0].text, run: reads };
+    return { message: 'noList', data, at: name.place, anchor };
+  }
+  const other = firstBut(carried, stated);
   return {
-    message,
-    data: other ? { ...data, carried: other.text } : data,
+    message: 'otherList',
+    data: { name: name.text, stated: firstBut(stated, carried).text, run: reads, carried: other.text },
     at: name.place,
-    ...(other ? { related: [{ at: other.place, message: 'here' }] } : {}),
-    anchor: JSON.stringify([id, message, name.text, first.key]),
+    related: [{ at: other.place, message: 'here' }],
+    anchor,
   };
+}
+
+/** The first item that another list does not have: lists that begin alike are told apart by it. */
+function firstBut({ items }: ItemList, other: ItemList): Item {
+  const keys = new Set(other.items.map(({ key }) => key));
+  return items.find(({ key }) => !keys.has(key)) ?? items[0];
 }
 
 function tell(difference: Difference, where: { id: string; contract: Contract; locale: string }): Found {
   const { id, contract, locale } = where;
   const { document } = contract;
-  if (difference.type === 'uncarried' || difference.type === 'unknown') {
-    const { type, list } = difference;
-    const [first] = list.items;
-    const message = contract.compare === 'lists' ? `${type}List` : type;
-    const data = type === 'unknown' ? { document, carried: first.text } : { locale, stated: first.text };
-    return { message, data, at: first.place, anchor: JSON.stringify([id, message, locale, first.key]) };
+  if ('list' in difference) {
+    const [first] = difference.list.items;
+    const told = tellAlone(difference.type, contract.compare === 'lists');
+    const data = difference.type === 'unknown' ? { document, carried: first.text } : { locale, stated: first.text };
+    return { ...told, data, at: first.place, anchor: JSON.stringify([id, told.message, locale, first.key]) };
   }
   const { type, stated, carried } = difference;
   return {
@@ -165,4 +176,9 @@ function tell(difference: Difference, where: { id: string; contract: Contract; l
     related: [{ at: stated.place, message: 'there' }],
     anchor: JSON.stringify([id, type, stated.key, carried.key]),
   };
+}
+
+function tellAlone(type: 'uncarried' | 'unknown', asList: boolean): { message: string } {
+  if (type === 'uncarried') return asList ? { message: 'uncarriedList' } : { message: 'uncarried' };
+  return asList ? { message: 'unknownList' } : { message: 'unknown' };
 }

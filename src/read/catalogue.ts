@@ -70,10 +70,12 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   );
   if (origin) documents.set(origin.path, origin);
 
+  // A prompt may be a document as well.
+  const read = new Set(seeds.map(({ file }) => file.path));
   const suppressions = [
     ...seeds.map(({ file, template }) => ({ file, template })),
     ...strangers.map(({ file, fileClass }) => ({ file, template: fileClass.template && parseTemplate(file.text) })),
-    ...[...documents.values()].map((file) => ({ file, template: undefined })),
+    ...[...documents.values()].filter(({ path }) => !read.has(path)).map((file) => ({ file, template: undefined })),
   ].flatMap(({ file, template }) => attempt(file.path, () => suppressionsIn(file, template)).flat());
   const catalogue: Catalogue = {
     definition,

@@ -22,9 +22,7 @@ export function readContracts(
     if (items.length === 0) throw need('items', 'Say what its inline code looks like: "## *".');
     if (one.seeds?.class === undefined) throw need('seeds', 'Name the class of the files that carry it: { class: … }.');
     const locale =
-      one.locale === undefined
-        ? written.locale
-        : axisValue(axes, 'locale', one.locale, () => at([...path, 'locale']));
+      one.locale === undefined ? written.locale : axisValue(axes, 'locale', one.locale, () => at([...path, 'locale']));
     const carriers = readCarriers(axes, classes, one.seeds, one.seeds.class, [...path, 'seeds'], at);
     contracts[id] = {
       document: readDocument(one.document, [...path, 'document'], at),
