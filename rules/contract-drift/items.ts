@@ -2,7 +2,7 @@ import type { Contract } from '../../src/core/catalogue.ts';
 import { addTo } from '../../src/core/group.ts';
 import type { Section, Token, Unit, View } from '../../src/core/seed.ts';
 import { fitsStars } from '../../src/core/stars.ts';
-import { lineText, placeAt, type Place, type TextFile } from '../../src/core/text.ts';
+import { placeAt, type Place, type TextFile } from '../../src/core/text.ts';
 
 /** One piece of inline code that a contract is made of, stated by a document or carried by a prompt. */
 export interface Item {
@@ -102,37 +102,32 @@ function isWanted(text: string, { items, except }: Wanted): boolean {
  * The code a unit states rather than speaks of: it stands first in an item, a cell or a sentence, or right after a «label:»,
  * alone or before punctuation; or it follows such code in a row.
  */
-function stated(file: TextFile, { tokens }: Unit): Token[] {
+function stated(file: TextFile, { place: own, tokens }: Unit): Token[] {
   const found: Token[] = [];
-  let line = '';
-  let previous: { end: number; line: number; opens: boolean } | undefined;
+  let previous: { place: Place; opens: boolean } | undefined;
   for (const token of tokens) {
-    const { place } = token;
-    if (previous?.line !== place.line) line = lineText(file, place.line);
-    const from = place.column - 1;
-    const to = from + place.end - place.start;
-    const inRow = previous?.line === place.line && previous.opens && joins.test(line.slice(previous.end, from));
-    const opens = inRow || isOpening(line.slice(0, from));
-    if (opens && closes.test(line.slice(to))) found.push(token);
-    previous = { end: to, line: place.line, opens };
+    const { start, end, line, column } = token.place;
+    const last = previous?.place.line === line ? previous : undefined;
+    const before = file.text.slice(Math.max(own.start, start - column + 1, last?.place.end ?? 0), start);
+    const opens = isOpening(before, last === undefined) || (last?.opens === true && joins.test(before));
+    closes.lastIndex = end;
+    if (opens && closes.test(file.text)) found.push(token);
+    previous = { place: token.place, opens };
   }
   return found;
 }
 
-function isOpening(before: string): boolean {
+/** `before` is what stands between the code and the one before it, or the beginning of its line or unit. */
+function isOpening(before: string, first: boolean): boolean {
+  const bar = before.lastIndexOf('|');
   const text = before
-    .slice(lastBar(before) + 1)
+    .slice(bar + 1)
     .replace(/[*_]*`+ ?$/, '')
     .replace(/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
     .trimEnd();
-  return text === '' || text.endsWith(':');
-}
-
-/** The last border of a cell; a bar within inline code is none. */
-function lastBar(text: string): number {
-  return text.replace(/`[^`]*`/g, (code) => 'x'.repeat(code.length)).lastIndexOf('|');
+  return text.endsWith(':') || (text === '' && (first || bar >= 0));
 }
 
 // A word of up to three letters may join two: «`a`, `b` and `c`».
 const joins = /^ ?`+[*_]*(?:\s*[,;/]\s*|\s+)(?:\p{L}{1,3}\s+)?[*_]*`+ ?$/u;
-const closes = /^ ?`+[*_]*(?:\s*$|\s*[|.,;:()\u2013\u2014/-]|\s+\p{L}{1,3}\s+[*_]*`)/u;
+const closes = / ?`+[*_]*(?:[^\S\r\n]*(?:[\r\n]|$|[|.,;:()\u2013\u2014/-])|[^\S\r\n]+\p{L}{1,3}[^\S\r\n]+[*_]*`)/uy;

@@ -1,6 +1,9 @@
 import { longestChain } from '../../src/core/chain.ts';
+import { groupBy } from '../../src/core/group.ts';
 import type { Item, ItemList } from './items.ts';
+import { byKey, ListIndex, type ByKey } from './list-index.ts';
 import { pairUp } from './nearest.ts';
+import type { Partners } from './partners.ts';
 
 /** What is wrong between a document and the prompts that carry it. */
 export type Difference =
@@ -14,58 +17,35 @@ export type Difference =
 
 /** Each list of a prompt against the list of the document that it stands for. */
 export function* compareLists(stated: readonly ItemList[], partners: Partners): Generator<Difference> {
+  const there = new ListIndex(stated);
   for (const [list, partner] of partners) {
-    if (partner) yield* compareTwo(partner, list, stated);
+    if (partner) yield* compareTwo(partner, list, there);
     else yield { type: 'unknown', list };
   }
+  const here = new ListIndex([...partners.keys()]);
   const met = new Set(partners.values());
   for (const list of stated) {
-    if (met.has(list) || [...partners.keys()].some((other) => isWithin(list, other))) continue;
-    yield { type: 'uncarried', list };
+    if (!met.has(list) && here.around(list).length === 0) yield { type: 'uncarried', list };
   }
 }
 
-/** List of a prompt → the list of the document that it stands for. */
-export type Partners = ReadonlyMap<ItemList, ItemList | undefined>;
-
-/**
- * Which list of the document a list of a prompt stands for. Equal ones find each other first, so that two roles whose lists
- * are much alike are not taken for one another; several lists may stand for one that some role adds to.
- */
-export function partnersFor(stated: readonly ItemList[], carried: readonly ItemList[]): Partners {
-  const scores = carried
-    .flatMap((list) => stated.map((other) => ({ list, other, score: overlap(list, other) })))
-    .filter(({ score }) => score >= alike)
-    .sort((a, b) => b.score - a.score);
-  const found = new Map<ItemList, ItemList>();
-  const met = new Set<ItemList>();
-  for (const { list, other } of scores) {
-    if (found.has(list) || met.has(other)) continue;
-    found.set(list, other);
-    met.add(other);
-  }
-  for (const { list, other } of scores) if (!found.has(list)) found.set(list, other);
-  return new Map(carried.map((list) => [list, found.get(list)]));
-}
-
-// Half of the items.
-const alike = 0.5;
-
-function* compareTwo(stated: ItemList, carried: ItemList, all: readonly ItemList[]): Generator<Difference> {
+function* compareTwo(stated: ItemList, carried: ItemList, all: ListIndex): Generator<Difference> {
   const here = byKey(carried);
   const there = byKey(stated);
   // «In addition, for QA: …»: a list of the document that this one holds as well.
-  const added = new Set(
-    all
-      .filter((list) => list !== stated && isWithin(list, carried))
-      .flatMap((list) => list.items.map(({ key }) => key)),
-  );
+  const added = new Set(all.within(carried).flatMap((list) => (list === stated ? [] : [...byKey(list).keys()])));
   const missing = stated.items.filter(({ key }) => !here.has(key));
   const extra = carried.items.filter(({ key }) => !there.has(key) && !added.has(key));
+  const before = new Map([...commonBefore(stated, here), ...commonBefore(carried, there)]);
   const pairs = pairUp(missing, extra);
   const paired = new Set<Item>(pairs.flatMap((pair) => [pair.stated, pair.carried]));
+  // What is left in the same gap of both lists was replaced, however unlike it is.
+  const gaps = groupBy(
+    extra.filter((item) => !paired.has(item)),
+    (item) => before.get(item),
+  );
   for (const item of missing.filter((one) => !paired.has(one))) {
-    const other = extra.find((one) => !paired.has(one) && before(one, carried, there) === before(item, stated, here));
+    const other = gaps.get(before.get(item))?.shift();
     if (!other) continue;
     pairs.push({ stated: item, carried: other });
     paired.add(item).add(other);
@@ -73,48 +53,35 @@ function* compareTwo(stated: ItemList, carried: ItemList, all: readonly ItemList
   for (const pair of pairs) yield { type: 'differs', ...pair };
   for (const item of missing) {
     if (paired.has(item)) continue;
-    yield { type: 'missing', stated: item, carried: here.get(before(item, stated, here) ?? '') ?? carried.items[0] };
+    yield { type: 'missing', stated: item, carried: here.get(before.get(item) ?? '') ?? carried.items[0] };
   }
   for (const item of extra) {
     if (paired.has(item)) continue;
-    yield { type: 'unstated', carried: item, stated: there.get(before(item, carried, there) ?? '') ?? stated.items[0] };
+    yield { type: 'unstated', carried: item, stated: there.get(before.get(item) ?? '') ?? stated.items[0] };
   }
-  yield* compareOrder(stated, carried);
+  yield* compareOrder(there, here);
 }
 
-function* compareOrder(stated: ItemList, carried: ItemList): Generator<Difference> {
-  const there = new Map([...byKey(stated).keys()].map((key, index) => [key, index]));
-  const links = [...byKey(carried).values()].flatMap((item, left) => {
-    const right = there.get(item.key);
-    return right === undefined ? [] : [{ left, right, carried: item }];
+function* compareOrder(stated: ByKey, carried: ByKey): Generator<Difference> {
+  const ranks = new Map([...stated.keys()].map((key, index) => [key, index]));
+  const links = [...carried.values()].flatMap((item, left) => {
+    const right = ranks.get(item.key);
+    return right === undefined ? [] : [{ left, right, item }];
   });
-  const kept = new Set(longestChain(links).map((link) => link.carried));
-  for (const link of links) {
-    const item = stated.items.find(({ key }) => key === link.carried.key);
-    if (item && !kept.has(link.carried)) yield { type: 'order', stated: item, carried: link.carried };
+  const kept = new Set(longestChain(links).map(({ item }) => item));
+  for (const { item } of links) {
+    const other = stated.get(item.key);
+    if (other && !kept.has(item)) yield { type: 'order', stated: other, carried: item };
   }
 }
 
-/** The key of the nearest item before it that the other list has too. */
-function before(item: Item, { items }: ItemList, other: ReadonlyMap<string, Item>): string | undefined {
-  return items.slice(0, items.indexOf(item)).findLast(({ key }) => other.has(key))?.key;
-}
-
-function byKey({ items }: ItemList): ReadonlyMap<string, Item> {
-  const map = new Map<string, Item>();
-  for (const item of items) if (!map.has(item.key)) map.set(item.key, item);
-  return map;
-}
-
-/** Does another list hold all of this one? */
-export function isWithin({ items }: ItemList, other: ItemList): boolean {
-  const keys = byKey(other);
-  return items.every(({ key }) => keys.has(key));
-}
-
-function overlap(one: ItemList, other: ItemList): number {
-  const keys = byKey(one);
-  const others = byKey(other);
-  const common = [...keys.keys()].filter((key) => others.has(key)).length;
-  return (2 * common) / (keys.size + others.size);
+/** For each item of a list, the key of the nearest item before it that the other list has too. */
+function commonBefore({ items }: ItemList, other: ByKey): Map<Item, string | undefined> {
+  const found = new Map<Item, string | undefined>();
+  let last: string | undefined;
+  for (const item of items) {
+    found.set(item, last);
+    if (other.has(item.key)) last = item.key;
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ export interface Pair {
 
 /** Pairs items that are alike, the most alike first; what is alike to nothing stays alone. */
 export function pairUp(stated: readonly Item[], carried: readonly Item[]): Pair[] {
+  if (stated.length * carried.length > mostCandidates) return [];
   const candidates = stated
     .flatMap((one) => carried.map((other) => ({ stated: one, carried: other, score: likeness(one, other) })))
     .filter(({ score }) => score >= alike)
@@ -21,6 +22,9 @@ export function pairUp(stated: readonly Item[], carried: readonly Item[]): Pair[
   }
   return pairs;
 }
+
+// With so many differences, nobody wrote the one from the other.
+const mostCandidates = 10_000;
 
 // Half of what they say.
 const alike = 0.5;

@@ -4,7 +4,8 @@ import { matrixOf, type Run } from '../../src/core/resolve.ts';
 import type { Cell, Token } from '../../src/core/seed.ts';
 import type { CarriedLists, Carrier } from './carriers.ts';
 import type { ItemList } from './items.ts';
-import { isWithin, type Partners } from './lists.ts';
+import { isWithin } from './list-index.ts';
+import type { Partners } from './partners.ts';
 
 /** A list of the document that is for somebody whose prompt has another one, or none. */
 export interface Misread {

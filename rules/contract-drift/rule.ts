@@ -5,7 +5,8 @@ import { describeCell, type Section, type View } from '../../src/core/seed.ts';
 import { placeAt, wholeFile, type TextFile } from '../../src/core/text.ts';
 import { areAllRead, CarriedLists, carriersOf, type Carrier } from './carriers.ts';
 import { listsIn, sectionsFor, type Item, type ItemList } from './items.ts';
-import { compareLists, partnersFor, type Difference } from './lists.ts';
+import { compareLists, type Difference } from './lists.ts';
+import { partnersFor } from './partners.ts';
 import { comparePatterns } from './patterns.ts';
 import { misreadLists, type Misread } from './readers.ts';
 
