@@ -3,6 +3,7 @@ import type { Rule } from '../src/core/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
+import contractDrift from './contract-drift/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import droppedTerm from './dropped-term/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   alteredPolicy,
   brokenNumbering,
   brokenReference,
+  contractDrift,
   doubledWord,
   droppedTerm,
   duplicateBody,

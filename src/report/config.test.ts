@@ -41,6 +41,7 @@ test('every value is shown as YAML with where it came from', () => {
     '  layers: []  # preset codex-k8s',
     '  required: []  # preset codex-k8s',
     '  vocabularies: {}  # preset codex-k8s',
+    '  contracts: {}  # preset codex-k8s',
     'locales: []',
     'rules:',
     '  mixed-script: error  # preset recommended',
