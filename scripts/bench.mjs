@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { table } from './table.mjs';
 
 /*
  * How long seedlint takes: to start, on one snapshot, and on N copies of it. Needs a build. Times are milliseconds; a shared
@@ -269,11 +270,4 @@ function ms(value) {
 function times(value) {
   if (Number.isNaN(value)) return '–';
   return `${value.toFixed(value < 10 ? 2 : 1)}×`;
-}
-
-function table(head, rows) {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const line = (row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ');
-  console.log([line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line), ''].join('\n'));
 }
