@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { openCorpus, readFixPairs, readLabels, root, snapshots, whatIsMissing } from './detect/corpus.mjs';
 import { group } from './detect/group.mjs';
 import { lintAt } from './detect/lint-at.mjs';
-import { expectation, match } from './detect/match.mjs';
+import { match } from './detect/match.mjs';
 import { mendings } from './detect/mended.mjs';
-import { table } from './table.mjs';
+import { print } from './detect/print.mjs';
 
 /*
  * How much of what people found in a real catalogue seedlint finds, and how much of what seedlint finds is true.
@@ -24,10 +24,12 @@ if (missing) console.log(`Skipped. ${missing}`);
 else await main();
 
 async function main() {
+  if (!existsSync(join(root, 'dist', 'index.js'))) throw new Error('There is no build. Run: npm run build');
   const api = await import(`${new URL('../dist/index.js', import.meta.url)}`);
   const classes = readYaml('classes.yaml');
   const judged = readYaml('judged.yaml');
   const labels = readLabels().filter((label) => !options.class || label.class === options.class);
+  if (labels.length === 0) throw new Error(`No label is of class ${options.class}.`);
   const corpus = openCorpus(api);
   try {
     const findingsAt = new Map();
@@ -54,9 +56,10 @@ async function main() {
       ...mended.filter(({ stays }) => stays.length > 0).map(({ fix, rule }) => `${rule} still speaks after ${fix}`),
     ];
     const unknown = unknownRules(classes, api.rules);
-    const result = { recall, precision, mended, unjudged: unjudgedOf(findingsAt, pairs, judged), unknown, failures };
+    const unjudged = options.class ? [] : unjudgedOf(findingsAt, pairs, judged);
+    const result = { recall, precision, mended, unjudged, unknown, failures };
     if (options.json) console.log(JSON.stringify(result, asData, 2));
-    else print(result, findingsAt, judged);
+    else print(result, { findingsAt, judged, verbose: options.verbose });
     process.exitCode = failures.length > 0 ? 1 : 0;
   } finally {
     corpus.close();
@@ -121,128 +124,8 @@ function unknownRules(classes, rules) {
   return [...new Set(named)].filter((id) => !rules.some((rule) => rule.id === id)).toSorted();
 }
 
-function print({ recall, precision, mended, unjudged, unknown, failures }, findingsAt, judged) {
-  table(
-    ['Class', 'groups', 'found', 'recall', 'asked for'],
-    [...recall, ...sums(recall)].map(({ name, groups, found, share, least }) => [
-      name,
-      String(groups.length),
-      String(found),
-      percent(share),
-      least === undefined ? '' : percent(least),
-    ]),
-  );
-  if (options.verbose) printHits(recall);
-  printMisses(recall, findingsAt);
-  table(
-    ['Mended by hand', 'at', 'still reported'],
-    mended.map(({ rule, fix, ids, stays }) => [
-      `${rule} (${ids.join(', ')})`,
-      fix,
-      stays.map(whereIs).join(', ') || 'nothing',
-    ]),
-  );
-  if (precision.length > 0) {
-    table(
-      ['Precision', 'findings', 'true', 'false', 'unjudged', 'precision', 'asked for'],
-      precision.map(({ name, severity, findings, right, wrong, open, share, least }) => [
-        `${name}, ${severity}s`,
-        ...[findings, right, wrong, open].map(String),
-        percent(share),
-        percent(least),
-      ]),
-    );
-    printFalse(findingsAt, judged);
-    printUnjudged(unjudged);
-  }
-  if (unknown.length > 0) console.log(`Rules the table names that do not exist: ${unknown.join(', ')}\n`);
-  console.log(
-    failures.length > 0 ? `Below what is asked for: ${failures.join('; ')}` : 'All that is asked for is there.',
-  );
-}
-
-/** The classes that something is asked of, and all of them, as two more rows. */
-function sums(recall) {
-  const sum = (name, rows) => {
-    const groups = rows.flatMap(({ groups }) => groups);
-    const found = groups.filter(({ hits }) => hits.length > 0).length;
-    return { name, groups, found, share: groups.length === 0 ? 1 : found / groups.length };
-  };
-  const asked = recall.filter(({ least }) => least !== undefined);
-  return [sum('(asked for)', asked), sum('(all)', recall)];
-}
-
-function printHits(recall) {
-  for (const { name, groups } of recall) {
-    for (const { hits } of groups) {
-      for (const { label, finding } of hits) {
-        console.log(
-          `  ${name}  ${label.id}  ${finding.rule} ${finding.message} ${whereIs(finding)} ${JSON.stringify(finding.data)}`,
-        );
-      }
-    }
-  }
-  console.log('');
-}
-
-/** What was not found, each with what else seedlint says of that line: an info, or a rule the table does not name. */
-function printMisses(recall, findingsAt) {
-  const misses = recall.flatMap(({ groups }) => groups.filter(({ hits }) => hits.length === 0));
-  if (misses.length > 0) console.log('Not found');
-  for (const { rows } of misses) {
-    const [label] = rows;
-    const more = rows.length > 1 ? ` and ${rows.length - 1} more` : '';
-    console.log(
-      `  ${label.class}  ${label.id}${more} at ${label.commit}  ${label.file}${label.line ? `:${label.line}` : ''}`,
-    );
-    console.log(`    ${label.expected_finding}`);
-    for (const row of rows) {
-      const beside = findingsAt
-        .get(row.commit)
-        .filter(({ at }) => at.path === row.file && row.line && at.line - 1 <= row.line && row.line <= at.endLine + 1);
-      for (const finding of beside)
-        console.log(`    there is: ${finding.severity} ${finding.rule} ${whereIs(finding)}`);
-    }
-  }
-  if (misses.length > 0) console.log('');
-}
-
-function printFalse(findingsAt, judged) {
-  const wrong = Object.values(snapshots)
-    .flatMap((commit) => findingsAt.get(commit))
-    .filter(({ fingerprint }) => judged[fingerprint]?.verdict === false);
-  if (wrong.length > 0) console.log('Judged false');
-  for (const finding of wrong) console.log(`  ${finding.rule} ${whereIs(finding)}: ${judged[finding.fingerprint].why}`);
-  if (wrong.length > 0) console.log('');
-}
-
-/** As YAML to be judged and pasted into judged.yaml; what only other commits have is counted, unless asked for. */
-function printUnjudged(unjudged) {
-  const snapshotCommits = Object.values(snapshots);
-  const shown = unjudged.filter(
-    ({ commits }) => options.verbose || commits.some((one) => snapshotCommits.includes(one)),
-  );
-  if (shown.length > 0) console.log('Not judged yet');
-  for (const { finding, commits } of shown) {
-    const entry = { verdict: '?', why: '', rule: finding.rule, path: finding.at.path };
-    console.log(`# ${whereIs(finding)} at ${commits.join(', ')}: ${finding.message} ${JSON.stringify(finding.data)}`);
-    console.log(stringify({ [finding.fingerprint]: entry }, { lineWidth: 0 }).trimEnd());
-  }
-  const left = unjudged.length - shown.length;
-  if (left > 0) console.log(`${left} more at other commits (--verbose shows them)`);
-  if (unjudged.length > 0) console.log('');
-}
-
 function readYaml(name) {
   return parse(readFileSync(join(root, 'fixtures', 'wild', name), 'utf8')) ?? {};
-}
-
-function whereIs({ at }) {
-  return `${at.path.split('/').at(-1)}:${at.line}`;
-}
-
-function percent(share) {
-  return `${(share * 100).toFixed(1)} %`;
 }
 
 /** Findings as JSON carry what a reader needs, not the fixes. */

@@ -12,9 +12,8 @@ const corpus = resolve(root, '..', 'shared', 'corpus', 'codex-k8s');
 /** The three checkouts whose findings are judged one by one, with the commits they show. */
 export const snapshots = { 'review-era': 'b5a72c01', 'revise-era': 'f1457d1e', head: 'c9db8ac5' };
 
-/** Why nothing can be measured here; undefined when it can. */
+/** What of the corpus is not here; undefined when all of it is. */
 export function whatIsMissing() {
-  if (!existsSync(join(root, 'dist', 'index.js'))) return 'There is no build. Run: npm run build';
   for (const part of ['defects.jsonl', 'defects.bundle', 'fix-pairs', ...Object.keys(snapshots)]) {
     if (!existsSync(join(corpus, part)))
       return `The labelled corpus is not here: ${join(corpus, part)} does not exist.`;

@@ -62,12 +62,13 @@ test('directives of two languages are paired in time in proportion to their numb
 
 /** A prompt of so many bullets in Russian and English; every third has code of its own, others share their words. */
 function twins(count: number): Record<string, string> {
-  const bullets = (text: (index: number) => string) =>
-    Array.from({ length: count }, (_, index) => text(index)).join('\n');
-  const code = (index: number) => (index % 3 === 0 ? ` \`step-${index}\`` : '');
+  const bullets = (text: (code: string, times: number) => string) =>
+    Array.from({ length: count }, (_, index) => text(index % 3 === 0 ? ` \`step-${index}\`` : '', index % 7)).join(
+      '\n',
+    );
   return {
-    'role-dev-work_ru.md': `Правила:\n${bullets((index) => `- Проверьте очередь${code(index)} ${index % 7} раз.`)}\n`,
-    'role-dev-work_en.md': `Rules:\n${bullets((index) => `- Check the queue${code(index)} ${index % 7} times.`)}\n`,
+    'role-dev-work_ru.md': `Правила:\n${bullets((code, times) => `- Проверьте очередь${code} ${times} раз.`)}\n`,
+    'role-dev-work_en.md': `Rules:\n${bullets((code, times) => `- Check the queue${code} ${times} times.`)}\n`,
   };
 }
 
