@@ -52,6 +52,26 @@ for (const [what, unit] of Object.entries(repeated)) {
   });
 }
 
+test('directives of two languages are paired in time in proportion to their number', { timeout: 60_000 }, async () => {
+  const [small, large] = [twins(200), twins(800)];
+  await costOfFiles(small);
+  const once = Math.min(await costOfFiles(small), await costOfFiles(small));
+  const fourfold = await costOfFiles(large);
+  expect(fourfold).toBeLessThan(10 * Math.max(once, 40));
+});
+
+/** A prompt of so many bullets in Russian and English; every third has code of its own, others share their words. */
+function twins(count: number): Record<string, string> {
+  const bullets = (text: (code: string, times: number) => string) =>
+    Array.from({ length: count }, (_, index) => text(index % 3 === 0 ? ` \`step-${index}\`` : '', index % 7)).join(
+      '\n',
+    );
+  return {
+    'role-dev-work_ru.md': `Правила:\n${bullets((code, times) => `- Проверьте очередь${code} ${times} раз.`)}\n`,
+    'role-dev-work_en.md': `Rules:\n${bullets((code, times) => `- Check the queue${code} ${times} times.`)}\n`,
+  };
+}
+
 /** A seed of so many characters; what matters is repeated within its prose, where nothing trims it. */
 function seedOf(unit: string, size: number): string {
   const body = unit.repeat(Math.ceil(size / unit.length));
@@ -61,9 +81,13 @@ function seedOf(unit: string, size: number): string {
 }
 
 /** Processor time of one run in milliseconds. */
-async function costOf(text: string): Promise<number> {
+function costOf(text: string): Promise<number> {
+  return costOfFiles({ 'dev-work_ru.md': text });
+}
+
+async function costOfFiles(files: Record<string, string>): Promise<number> {
   const before = process.cpuUsage();
-  await lintFiles({ 'dev-work_ru.md': text }, { rules });
+  await lintFiles(files, { rules });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
