@@ -36,6 +36,7 @@ import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
+import vagueUnit from './vague-unit/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
@@ -76,5 +77,6 @@ export const rules: readonly Rule[] = [
   unreachableSeed,
   unsafeInstruction,
   unusedSuppression,
+  vagueUnit,
   wrongLanguage,
 ];

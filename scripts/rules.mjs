@@ -18,6 +18,7 @@ export const categories = [
   'language',
   'parity',
   'security',
+  'style',
   'seedlint',
 ];
 

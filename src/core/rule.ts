@@ -16,6 +16,7 @@ interface RuleMeta<Options> {
     | 'language'
     | 'parity'
     | 'security'
+    | 'style'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */
   readonly severity: Severity | 'off';

@@ -18,6 +18,7 @@ export const uiWords = {
   'category.language': 'language',
   'category.parity': 'parity',
   'category.security': 'security',
+  'category.style': 'style',
   'category.seedlint': "seedlint's own",
 
   'axis.stage': 'stage',
