@@ -26,6 +26,7 @@ import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
 import tokenParity from './token-parity/rule.ts';
+import typography from './typography/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
 import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   strayFrontmatter,
   templateSyntax,
   tokenParity,
+  typography,
   unexplainedSuppression,
   unitParity,
   unknownFunction,

@@ -45,7 +45,10 @@ function clauseOf(at: number, { clauses, parsed }: Reading): Clause | undefined 
 }
 
 /** A phrase may itself begin with a word that opens a clause: «как можно скорее». Then the word before it tells. */
-function isMain(from: number, { parsed: { marks, markOf, zones } }: Reading): boolean {
+function isMain(from: number, { parsed: { marks, markOf, zones }, features }: Reading): boolean {
+  // «При невозможности корректно завершить процесс …»
+  if ([...features.conditions, ...features.exceptions].some((stretch) => stretch.from < from && from < stretch.to))
+    return false;
   const mark = marks[markOf[from] ?? -1];
   const opens = mark?.from === from && (mark.kind === 'condition' || mark.kind === 'subordinate');
   return (opens ? (zones[from - 1] ?? 'main') : zones[from]) === 'main';
