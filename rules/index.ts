@@ -25,6 +25,7 @@ import placeholderParity from './placeholder-parity/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
+import tokenBudget from './token-budget/rule.ts';
 import tokenParity from './token-parity/rule.ts';
 import typography from './typography/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   sectionParity,
   strayFrontmatter,
   templateSyntax,
+  tokenBudget,
   tokenParity,
   typography,
   unexplainedSuppression,

@@ -1,6 +1,7 @@
 import { readForce } from '../../src/core/force.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { placeAt } from '../../src/core/text.ts';
+import { mayBeVague } from './candidates.ts';
 import { isUnderCondition } from './conditions.ts';
 import { vagueWords } from './vague.ts';
 
@@ -22,6 +23,7 @@ export default defineRule({
       if (!pack) continue;
       const context = { text: seed.file.text, view, pack };
       for (const unit of view.units) {
+        if (!mayBeVague(unit.text, pack)) continue;
         // A table and a quotation show what somebody else says.
         if (unit.text.startsWith('|') || isQuoted(seed.file.text, unit.place.start)) continue;
         const reading = readForce(unit, context);
