@@ -64,8 +64,9 @@ function lineAt(file: string, offset: number): string {
   return file.slice(file.lastIndexOf('\n', offset - 1) + 1, offset + 1);
 }
 
-const untouched = /\]\([^()\n]*\)|~~[^~\n]+~~|https?:\/\/[^\s<>"«»]+|[\w.+-]+@[\w.-]+\w/g;
+const untouched = /\]\([^()\n]*\)|~~[^~\n]+~~|https?:\/\/[^\s<>"«»]+|(?<![\w.+-])[\w.+-]+@[\w.-]+/g;
 
-const quoted = /"[^"\n]*"|«[^»\n]*»|“[^”\n]*”|„[^“\n]*“/g;
+// Nobody quotes more words than that; a quote left open is not sought to the end of the file.
+const quoted = /"[^"\n]{0,300}"|«[^»\n]{0,300}»|“[^”\n]{0,300}”|„[^“\n]{0,300}“/g;
 
 const known = new WeakMap<View, Line[]>();

@@ -18,7 +18,7 @@ export function* vagueWords(reading: Reading, pack: LocalePack): Generator<Vague
   const { features, parsed } = reading;
   const listed = phrasesIn(parsed.words, pack);
   const endings = pack.force?.vague?.['participle-endings'] ?? [];
-  for (const { from, to } of features.hedges) {
+  for (const { from, to } of features.hedges.slice(0, most)) {
     const attempt = parsed.marks[parsed.markOf[from] ?? -1]?.kind === 'hedge-verb';
     const binding = clauseOf(from, reading);
     if (!binding || parsed.zones[from] !== 'main' || (listed.of.get(from)?.to ?? 0) >= to) continue;
@@ -26,7 +26,7 @@ export function* vagueWords(reading: Reading, pack: LocalePack): Generator<Vague
     if (attempt ? isNegated(from, reading) : hasOwnClause(to, reading)) continue;
     yield { message: attempt ? 'attempt' : 'hedge', from, to };
   }
-  for (const { kind, from, to } of listed.all) {
+  for (const { kind, from, to } of listed.all.filter((phrase) => phrase.kind !== 'clear').slice(0, most)) {
     if (kind === 'clear' || isQuoted(from, reading)) continue;
     const clause = clauseOf(from, reading);
     if (!clause || clause.mode === 'forbid' || !isMain(from, reading)) continue;
@@ -149,6 +149,9 @@ function compiled(pack: LocalePack): Phrases<Kind> {
   }
   return phrases;
 }
+
+/** What is looked at closely in one directive: each costs a walk over its words. */
+const most = 20;
 
 const kinds = ['clear', 'unmeasured', 'open-ended'] as const;
 const negations: ReadonlySet<string> = new Set(['negation', 'dont', 'must-not', 'should-not', 'denial', 'exempt']);
