@@ -30,7 +30,9 @@ import policyOrder from './policy-order/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
+import tokenBudget from './token-budget/rule.ts';
 import tokenParity from './token-parity/rule.ts';
+import typography from './typography/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
 import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
@@ -41,6 +43,7 @@ import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
+import vagueUnit from './vague-unit/rule.ts';
 import weakenedPolicy from './weakened-policy/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
@@ -76,7 +79,9 @@ export const rules: readonly Rule[] = [
   sectionParity,
   strayFrontmatter,
   templateSyntax,
+  tokenBudget,
   tokenParity,
+  typography,
   unexplainedSuppression,
   unitParity,
   unknownFunction,
@@ -87,6 +92,7 @@ export const rules: readonly Rule[] = [
   unreachableSeed,
   unsafeInstruction,
   unusedSuppression,
+  vagueUnit,
   weakenedPolicy,
   wrongLanguage,
 ];

@@ -92,6 +92,19 @@ export interface ForceWords {
   readonly states: readonly string[];
   readonly numbers: Readonly<Record<string, readonly string[]>>;
   readonly words: CompareWords;
+  readonly vague?: VagueWords;
+}
+
+/** What leaves open when a duty is done, besides hedges and verbs of attempt. Phrases, but for the endings. */
+export interface VagueWords {
+  /** Say how well, by no measure: "properly". */
+  readonly unmeasured?: readonly string[];
+  /** End a list that is not finished: "and so on". */
+  readonly 'open-ended'?: readonly string[];
+  /** Look vague and are not: "if available", "as required by". */
+  readonly clear?: readonly string[];
+  /** Endings of words that take an `unmeasured` one before them: "properly escaped". */
+  readonly 'participle-endings'?: readonly string[];
 }
 
 /** What only matters when two versions of a directive are compared. Phrases of one word, or choices of such. */

@@ -19,6 +19,7 @@ export const uiWords = {
   'category.policy': 'policy',
   'category.parity': 'parity',
   'category.security': 'security',
+  'category.style': 'style',
   'category.seedlint': "seedlint's own",
 
   'axis.stage': 'stage',
