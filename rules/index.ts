@@ -8,6 +8,7 @@ import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
+import glossary from './glossary/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   duplicateCell,
   emptySection,
   expiredSuppression,
+  glossary,
   hardcodedPath,
   hiddenText,
   identityMismatch,

@@ -7,10 +7,10 @@ import { fixUntilStable, type FixResult } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
 import { readCatalogue } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config.ts';
-import { builtInPacks } from '../read/locale-packs.ts';
 import { memorySource } from '../read/source-memory.ts';
 import defaultCatalogue from './default-catalogue.yaml';
 import { merge } from './merge.ts';
+import { packsIn } from './packs.ts';
 
 export interface LintFilesOptions {
   readonly rules: readonly Rule[];
@@ -22,10 +22,10 @@ export interface LintFilesOptions {
   readonly today?: string;
 }
 
-/** Lints a catalogue that exists in memory only, from the bytes to the settled findings. */
+/** Lints a catalogue that exists in memory only, from the bytes to the settled findings. Files in `locales/<tag>/` add to the packs. */
 export async function lintFiles(files: Readonly<Record<string, string>>, options: LintFilesOptions): Promise<Report> {
   const config = await configOf(files, options);
-  const { catalogue, problems } = readCatalogue(memorySource(files), config, builtInPacks());
+  const { catalogue, problems } = readCatalogue(memorySource(files), config, await packsIn(files));
   return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
 }
 
