@@ -36,6 +36,7 @@ import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
+import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,
+  untranslatedUnit,
   unusedSuppression,
   wrongLanguage,
 ];

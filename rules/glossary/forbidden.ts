@@ -84,7 +84,9 @@ function isSpokenOf(text: string, from: number, to: number): boolean {
 /** A path or an address holds the word as a name. */
 function isAddress(text: string, from: number, to: number): boolean {
   const begin = text.slice(Math.max(0, from - longestAddress), from).search(/\S*$/);
-  const chunk = text.slice(Math.max(0, from - longestAddress) + begin, to) + (/^\S*/.exec(text.slice(to, to + longestAddress))?.[0] ?? '');
+  const chunk =
+    text.slice(Math.max(0, from - longestAddress) + begin, to) +
+    (/^\S*/.exec(text.slice(to, to + longestAddress))?.[0] ?? '');
   return /:\/\/|^[./~]|@\S+\.|\.[a-z]{2,4}(?:[/#?]|\W*$)/.test(chunk);
 }
 

@@ -23,7 +23,11 @@ export interface KeepContext {
 }
 
 /** Words of `there` that translate or transliterate what `here` keeps, and both languages should. */
-export function translatedIn(units: readonly Unit[], counterparts: readonly Unit[], context: KeepContext): Translated[] {
+export function translatedIn(
+  units: readonly Unit[],
+  counterparts: readonly Unit[],
+  context: KeepContext,
+): Translated[] {
   const { here, there, glossaries } = context;
   const keep = new Set([...(glossaries.here?.keep ?? []), ...(glossaries.there?.keep ?? [])]);
   if (keep.size === 0) return [];
