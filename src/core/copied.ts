@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
-import { readForce } from './force.ts';
+import { readForce, type Clause } from './force.ts';
 import { foldWords, termsIn } from './glossary.ts';
 import type { LocalePack } from './locale-pack.ts';
 import { facing } from './lost.ts';
+import type { Word } from './mask.ts';
 import { foldText } from './normalise.ts';
 import type { Side } from './pairing.ts';
 import { languageOf, scriptOf } from './script.ts';
@@ -95,14 +96,17 @@ function isSentence(
   if (!pack) return false;
   // Of the same words on both sides either side will do; the pack says in which language they are read.
   const reading = readForce(unit, { text: seed.file.text, view, pack });
-  const words = reading?.parsed.words ?? [];
-  // "Read/Write: code, issues" lists names under a word that could be an order.
-  const orders = reading?.clauses.some(
-    ({ head }) => head >= 0 && words[head + 1] !== undefined && words[head + 1]?.kind !== 'mark',
-  );
-  if (orders) return true;
+  if (reading?.clauses.some((clause) => isOrder(clause, reading.parsed.words))) return true;
   const fillers = pack.glossary ? termsIn(pack.glossary, telling.join(' ')).filter(({ filler }) => filler).length : 0;
   return fillers >= 3 && fillers * 3 >= telling.length;
+}
+
+/** "Read/Write: code, pull requests" lists names with words that could be orders: a verb counts where it opens the text and has an object. */
+function isOrder({ head, from }: Clause, words: readonly Word[]): boolean {
+  if (head < 0) return false;
+  if (from !== 'imperative' && from !== 'infinitive') return true;
+  const next = words[head + 1];
+  return next !== undefined && next.kind !== 'mark' && words.slice(0, head).every(({ kind }) => kind !== 'mark');
 }
 
 /** What is the same in both: letters, digits and code; case, quotes and marks aside. */
