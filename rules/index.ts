@@ -24,6 +24,7 @@ import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import sectionParity from './section-parity/rule.ts';
+import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
 import tokenParity from './token-parity/rule.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   orderParity,
   placeholderParity,
   sectionParity,
+  staleTranslation,
   strayFrontmatter,
   templateSyntax,
   tokenParity,

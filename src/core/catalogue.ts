@@ -3,6 +3,7 @@ import type { Cell, Seed } from './seed.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
+import type { TranslationLock } from './translation-lock.ts';
 
 export const axes = ['stage', 'role', 'mode', 'kind', 'locale'] as const;
 export type Axis = (typeof axes)[number];
@@ -130,6 +131,8 @@ export interface Catalogue {
   /** Other files rules look at: listings, the catalogue's own file. By path. */
   readonly documents: ReadonlyMap<string, TextFile>;
   readonly packs: ReadonlyMap<string, LocalePack>;
+  /** What has been accepted as translations of each other; absent where nothing has. */
+  readonly translations?: TranslationLock;
   /** Suppression comments of all files above. */
   readonly suppressions: readonly Suppression[];
   /** The file the definition came from and, when known, where in it a key is: for findings about what is not there. */

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { pathIn, type Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
@@ -15,6 +16,7 @@ import type { Source } from './source.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseTemplate } from './template.ts';
 import { decode } from './text-file.ts';
+import { readLock } from './translation-lock.ts';
 
 /** A catalogue, and one problem for each file that could not become part of it. */
 export interface ReadResult {
@@ -29,6 +31,8 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const files = promptFiles(source, definition, config.ignore);
   // Listed before anything is read, so that a git source loads all of it at once.
   const pages = source.list(listingsOf(config).map(literalGlob), config.ignore);
+  const lockPath = lockPathOf(config);
+  const locked = lockPath !== undefined && source.list([literalGlob(lockPath)]).includes(lockPath);
   if (files.seeds.length === 0 && files.closed.length === 0) {
     throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
   }
@@ -61,6 +65,11 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const documents = new Map(pages.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
   if (origin) documents.set(origin.path, origin);
 
+  // Its size follows from that of the prompts, so no limit of its own.
+  const [translations] = locked
+    ? attempt(lockPath, () => readLock(lockPath, decode(lockPath, source.read(lockPath)).text))
+    : attempt(config.translations.path, () => readLock(config.translations.path, config.translations.outside));
+
   const suppressions = [
     ...seeds.map(({ file, template }) => ({ file, template })),
     ...strangers.map(({ file, fileClass }) => ({ file, template: fileClass.template && parseTemplate(file.text) })),
@@ -74,6 +83,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     strangers: strangers.map(({ class: name, file }) => ({ class: name, file })),
     documents,
     packs,
+    ...(translations ? { translations } : {}),
     suppressions,
     origin,
     ...knownPaths(source, config.inventory),
@@ -90,6 +100,12 @@ function listingsOf({ catalogue }: Config): string[] {
   return Object.values(catalogue.classes).flatMap(({ folder, listing }) =>
     listing ? [pathIn(folder, listing.file)] : [],
   );
+}
+
+/** Where a source has the file of accepted translations; undefined when that is outside the root. */
+function lockPathOf({ root, translations: { path } }: Config): string | undefined {
+  const inside = relative(root, path);
+  return inside.split(sep)[0] === '..' || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
 function suppressionsIn(file: TextFile, template: Template | undefined): Suppression[] {

@@ -17,6 +17,7 @@ export interface WrittenConfig {
   readonly catalogue?: string | WrittenCatalogue;
   readonly policies?: string;
   readonly locales?: readonly string[];
+  readonly translations?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];
