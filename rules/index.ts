@@ -23,6 +23,7 @@ import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
+import register from './register/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   numberParity,
   orderParity,
   placeholderParity,
+  register,
   sectionParity,
   staleTranslation,
   strayFrontmatter,

@@ -92,6 +92,16 @@ export interface ForceWords {
   readonly states: readonly string[];
   readonly numbers: Readonly<Record<string, readonly string[]>>;
   readonly words: CompareWords;
+  /** Ways to address the agent, of which a prompt keeps to one: `formal`, `informal`. What `neither` lists is none of them. */
+  readonly registers: Readonly<Record<string, RegisterWords>>;
+}
+
+/** By what a way to address somebody is known. */
+export interface RegisterWords {
+  /** Phrases: pronouns, in all forms. */
+  readonly words?: readonly string[];
+  /** Which imperatives belong to it: those the language knows by their endings, or those it lists. */
+  readonly imperative?: 'endings' | 'words';
 }
 
 /** What only matters when two versions of a directive are compared. Phrases of one word, or choices of such. */
@@ -179,7 +189,8 @@ function compile(tag: string, words: ForceWords): ForceGrammar {
   };
 }
 
-function formTest(rule: VerbRule): (word: string, next: Word | undefined) => boolean {
+/** Tells a form of the verb by the rule for it. */
+export function formTest(rule: VerbRule): (word: string, next: Word | undefined) => boolean {
   const listed = new Set((rule.words ?? []).map(foldTerm));
   const except = new Set((rule.except ?? []).map(foldTerm));
   const doubtful = new Set((rule.doubtful ?? []).map(foldTerm));

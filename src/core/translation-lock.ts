@@ -10,7 +10,7 @@ import { alignmentOf, ownPairs, type Twin, type Twins } from './twins.ts';
 export interface TranslationLock {
   readonly accepted: readonly AcceptedTwins[];
   /** Twelve hex digits of a text. The core has no hashes of its own. */
-  digest(text: string): string;
+  digest(this: void, text: string): string;
 }
 
 /** Two tellings of one prompt, with their directives as they were. Paths from the root. */
