@@ -20,10 +20,10 @@ export function variantsIn(text: string, start: number, glossary: Glossary): Var
   const found: Variant[] = [];
   for (let at = 0; at < words.length;) {
     const match = longestAt(words, at, folded, index);
-    const first = words[at];
-    const last = words[at + (match?.parts.length ?? 1) - 1];
-    at += match?.parts.length ?? 1;
-    if (!match || !first || !last) continue;
+    const count = match?.parts.length ?? 1;
+    const [first, last, begins] = [words[at], words[at + count - 1], at];
+    at += count;
+    if (!match || !first || !last || isChosen(match, words, begins)) continue;
     const [from, to] = [first.index, last.index + last[0].length];
     if (isSpokenOf(folded, from, to) || isAddress(folded, from, to)) continue;
     const [begin, end] = [origin[from] ?? 0, (origin[to - 1] ?? 0) + 1];
@@ -54,7 +54,8 @@ type Words = readonly RegExpExecArray[];
 function longestAt(words: Words, at: number, text: string, index: ReadonlyMap<string, readonly Form[]>) {
   const word = words[at]?.[0] ?? '';
   let best: Form | undefined;
-  for (let length = word.length; length > 0; length--) {
+  // A word may be as long as a file; what it begins with is not.
+  for (let length = Math.min(word.length, longestForm); length > 0; length--) {
     for (const form of index.get(word.slice(0, length)) ?? []) {
       if (form.parts.length > (best?.parts.length ?? 0) && stands(form, words, at, text)) best = form;
     }
@@ -74,6 +75,19 @@ function stands({ parts, gaps }: Form, words: Words, at: number, text: string): 
     // An ending has letters; «бранч_1» is a name.
     return word[0].startsWith(stem) && !/[\p{N}_]/u.test(word[0].slice(stem.length));
   });
+}
+
+/** "Write merge request, not request": in "merge requests" the chosen word stands already. */
+function isChosen({ entry }: Form, words: Words, at: number): boolean {
+  const chosen = foldWords(entry.write).match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (chosen.length < 2) return false;
+  return chosen.some((_, index) => chosen.every((part, offset) => isFormOf(words[at - index + offset]?.[0], part)));
+}
+
+/** The same word but for its ending. */
+function isFormOf(word: string | undefined, part: string): boolean {
+  const stem = part.slice(0, Math.max(Math.min(part.length, 3), part.length - 3));
+  return word !== undefined && word.startsWith(stem);
 }
 
 /** What stands in quotes by itself is spoken of: «write "branch", not "бранч"». */
@@ -118,4 +132,5 @@ function indexOf(glossary: Glossary): ReadonlyMap<string, readonly Form[]> {
 }
 
 const longestAddress = 200;
+const longestForm = 60;
 const indexes = new WeakMap<Glossary, Map<string, readonly Form[]>>();
