@@ -27,8 +27,8 @@ export function formOf({ parsed }: Reading, pack: LocalePack): Form | undefined 
     return from && last ? { form, start: from.start, end: last.end, sure } : undefined;
   }
   // "User-facing language" is no gerund; "Testing: unit tests" and "Logging is done by …" name a thing.
-  if (event || first.text.includes('-') || !grammar.isForm('gerund', first)) return undefined;
-  const acts = second !== undefined && second.kind !== 'mark' && !grammar.isForm('present', second);
+  if (event || first.text.includes('-') || !grammar.isForm('gerund', first, second)) return undefined;
+  const acts = second !== undefined && second.kind !== 'mark';
   return acts ? { form: 'gerund', start: first.start, end: first.end, sure: true } : undefined;
 }
 

@@ -59,6 +59,8 @@ export interface VerbRule {
   readonly 'except-endings'?: readonly string[];
   readonly doubtful?: readonly string[];
   readonly 'shown-by'?: readonly string[];
+  /** Words after it that show it to be none. */
+  readonly 'not-before'?: readonly string[];
   /** A word before it that belongs to the form: `to`. */
   readonly prefix?: string;
   /** Words that may stand before it without counting. */
@@ -195,10 +197,11 @@ export function formTest(rule: VerbRule): (word: string, next: Word | undefined)
   const except = new Set((rule.except ?? []).map(foldTerm));
   const doubtful = new Set((rule.doubtful ?? []).map(foldTerm));
   const shownBy = new Set((rule['shown-by'] ?? []).map(foldTerm));
+  const notBefore = new Set((rule['not-before'] ?? []).map(foldTerm));
   const endings = (rule.endings ?? []).map(foldTerm);
   const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
   return (word, next) => {
-    if (except.has(word)) return false;
+    if (except.has(word) || (next !== undefined && notBefore.has(next.text))) return false;
     if (doubtful.has(word)) {
       return next !== undefined && (next.kind === 'code' || next.kind === 'number' || shownBy.has(next.text));
     }

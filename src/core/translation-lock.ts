@@ -72,7 +72,7 @@ export function marksOf(pair: Pair, twins: Twins, context: MarkContext): Record<
   };
 }
 
-/** The mark of what one side says. */
+/** The mark of what one side says. Another way to make marks is another version of the lock: with it everything would look changed. */
 export function markOf(units: readonly Unit[], twin: Twin, { packs, digest }: MarkContext): UnitMark {
   const wording = digest(units.map((unit) => wordingOf(unit, twin)).join('\n'));
   const pack = packs.get(twin.locale);
