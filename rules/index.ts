@@ -10,6 +10,7 @@ import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
+import glossary from './glossary/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
@@ -27,7 +28,9 @@ import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
+import register from './register/rule.ts';
 import sectionParity from './section-parity/rule.ts';
+import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
 import tokenBudget from './token-budget/rule.ts';
@@ -42,6 +45,7 @@ import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
+import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import vagueUnit from './vague-unit/rule.ts';
 import weakenedPolicy from './weakened-policy/rule.ts';
@@ -59,6 +63,7 @@ export const rules: readonly Rule[] = [
   duplicateCell,
   emptySection,
   expiredSuppression,
+  glossary,
   hardcodedPath,
   hiddenText,
   identityMismatch,
@@ -76,7 +81,9 @@ export const rules: readonly Rule[] = [
   orderParity,
   placeholderParity,
   policyOrder,
+  register,
   sectionParity,
+  staleTranslation,
   strayFrontmatter,
   templateSyntax,
   tokenBudget,
@@ -91,6 +98,7 @@ export const rules: readonly Rule[] = [
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,
+  untranslatedUnit,
   unusedSuppression,
   vagueUnit,
   weakenedPolicy,

@@ -5,6 +5,7 @@ import type { Law } from './policy.ts';
 import type { Seed, View } from './seed.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
+import type { TranslationLock } from './translation-lock.ts';
 
 export { axes, matches, type Axis, type CellPattern } from './cells.ts';
 
@@ -156,6 +157,8 @@ export interface Catalogue {
   readonly packs: ReadonlyMap<string, LocalePack>;
   /** The duties prompts must carry, and what their agents may do. */
   readonly law: Law;
+  /** What has been accepted as translations of each other; absent where nothing has. */
+  readonly translations?: TranslationLock;
   /** Suppression comments of all files above. */
   readonly suppressions: readonly Suppression[];
   /** The file the definition came from and, when known, where in it a key is: for findings about what is not there. */

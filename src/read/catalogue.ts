@@ -1,3 +1,4 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { pathIn, type Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
@@ -17,6 +18,7 @@ import type { Source } from './source.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseTemplate } from './template.ts';
 import { decode } from './text-file.ts';
+import { readLock } from './translation-lock.ts';
 
 /** A catalogue, and one problem for each file that could not become part of it. */
 export interface ReadResult {
@@ -33,6 +35,8 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const contracts = Object.values(definition.contracts);
   const listed = [...listingsOf(config), ...contracts.map(({ document }) => document)];
   const others = source.list(listed.map(literalGlob), config.ignore);
+  const lockPath = lockPathOf(config);
+  const locked = lockPath !== undefined && source.list([literalGlob(lockPath)]).includes(lockPath);
   if (files.seeds.length === 0 && files.closed.length === 0) {
     throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
   }
@@ -71,6 +75,11 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   );
   if (origin) documents.set(origin.path, origin);
 
+  // Its size follows from that of the prompts, so no limit of its own.
+  const [translations] = locked
+    ? attempt(lockPath, () => readLock(lockPath, decode(lockPath, source.read(lockPath)).text))
+    : attempt(config.translations.path, () => readLock(config.translations.path, config.translations.outside));
+
   // A prompt may be a document as well.
   const read = new Set(seeds.map(({ file }) => file.path));
   const suppressions = [
@@ -88,6 +97,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     pages,
     packs,
     law: withTexts(config.law, definition, packs),
+    ...(translations ? { translations } : {}),
     suppressions,
     origin,
     ...knownPaths(source, config.inventory),
@@ -104,6 +114,12 @@ function listingsOf({ catalogue }: Config): string[] {
   return Object.values(catalogue.classes).flatMap(({ folder, listing }) =>
     listing ? [pathIn(folder, listing.file)] : [],
   );
+}
+
+/** Where a source has the file of accepted translations; undefined when that is outside the root. */
+function lockPathOf({ root, translations: { path } }: Config): string | undefined {
+  const inside = relative(root, path);
+  return inside.split(sep)[0] === '..' || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
 function suppressionsIn(file: TextFile, template: Template | undefined): Suppression[] {

@@ -20,6 +20,7 @@ export interface WrittenConfig {
   readonly policies?: string | NonNullable<WrittenLaw['policies']>;
   readonly writeScope?: WrittenLaw['writeScope'];
   readonly locales?: readonly string[];
+  readonly translations?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];

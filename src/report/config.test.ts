@@ -43,6 +43,7 @@ test('every value is shown as YAML with where it came from', () => {
     '  vocabularies: {}  # preset codex-k8s',
     '  contracts: {}  # preset codex-k8s',
     'locales: []',
+    'translations: /seeds/translations.lock.yaml',
     'rules:',
     '  mixed-script: error  # preset recommended',
     '  doubled-word:',
