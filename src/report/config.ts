@@ -36,6 +36,7 @@ function written(config: Config): Record<string, unknown> {
     catalogue: config.catalogue,
     ...lawWritten(config.law),
     locales: config.locales,
+    translations: config.translations.path,
     rules: settings(config.rules),
     overrides: config.overrides.map(({ files, rules }) => ({ files, rules: settings(rules) })),
     ignore: config.ignore,
