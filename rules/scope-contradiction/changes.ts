@@ -23,6 +23,12 @@ function stateIn({ reading, marks, headLast }: Spoken, aside: ReadonlySet<number
   const { words, zones } = reading.parsed;
   const skip = (index: number): boolean => aside.has(index) || zones[index] !== 'main';
   const targets = targetsIn(reading, marks, { from: 0, to: words.length, nominal: true, headLast }, skip);
+  // "Every contract change is marked as breaking or not" tells of changes, and makes none.
+  const [first] = targets;
+  const counted =
+    first !== undefined && reading.features.all.some(({ to }) => to <= first.from && first.from - to < nearby);
+  const done = [...marks.values()].some(({ kinds }) => kinds.has('changed') || kinds.has('commit'));
+  if (counted && !done) return [];
   const tells =
     targets.some(({ kind }) => kind === 'changes' || kind === 'changed') || targets[0]?.kind === 'publication';
   return tells ? [{ way: 'state', targets, commits: false, ...extent(targets) }] : [];
@@ -87,4 +93,5 @@ const presupposed = [
   'migrations',
 ] as const satisfies ScopeKind[];
 const farthestLabel = 3;
+const nearby = 2;
 const markdownOnly = /^(?:\*?\*?\/?\*?\.mdx?|markdown(?:-.+)?|docs?-only|md)$/;
