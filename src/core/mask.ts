@@ -12,7 +12,14 @@ export interface Word {
 }
 
 /** What a directive is made of, code and template outputs as one word each; what nobody reads (fences, comments, ~~deleted~~ text) is left out. */
-export function wordsOf(unit: Unit, { text, view }: { readonly text: string; readonly view: View }): Word[] {
+export function wordsOf(unit: Unit, { text, view }: { readonly text: string; readonly view: View }): readonly Word[] {
+  // Force, evidence and style all ask for the same words.
+  let words = wordsKnown.get(unit);
+  if (!words) wordsKnown.set(unit, (words = readWords(unit, text, view)));
+  return words;
+}
+
+function readWords(unit: Unit, text: string, view: View): Word[] {
   const pieces = piecesOf(unit, view);
   const words: Word[] = [];
   let folded = '';
@@ -100,3 +107,4 @@ const shapes =
   /https?:\/\/[^\s<>"]+|\d+(?:[.,]\d+)*(?![\p{L}\p{N}_])|[\p{L}\p{M}\p{N}_]+(?:[-'][\p{L}\p{M}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu;
 
 const known = new WeakMap<View, Map<number | undefined, Run[]>>();
+const wordsKnown = new WeakMap<Unit, readonly Word[]>();
