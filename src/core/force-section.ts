@@ -49,6 +49,16 @@ export function isTitleOfForce({ words }: Parsed, { force }: Lent): boolean {
   );
 }
 
+/** A label within a directive, «Допустимые файлы: `a`, `b`»: nothing else is allowed. `to` is the word after its colon. */
+export function closedList({ words }: Parsed, grammar: ForceGrammar): { to: number; lends: Lent } | undefined {
+  const match = grammar.labels.at(words, 0);
+  if (match?.meaning !== 'restrict') return undefined;
+  const colon = words.findIndex(({ kind }) => kind !== 'word');
+  if (words[colon]?.text !== ':' || colon > match.to + 2 || colon === words.length - 1) return undefined;
+  const label = words.slice(0, colon).map(({ text }) => text);
+  return { to: colon + 1, lends: { force: 'restrict', label: label.join(' '), by: 'lead' } };
+}
+
 function forceOfLabel(label: string, grammar: ForceGrammar): Pick<Lent, 'force' | 'exception'> | undefined {
   const words = wordsIn(label.slice(0, longestLabel));
   const found = new Set<LabelForce>();
