@@ -22,12 +22,17 @@ export function unitsShowing(
   });
 }
 
-/** Which of some phrases stand in a directive, and at which word each begins. */
+/** Which of some phrases stand in a directive, and at which word each begins. «review-комментарии» are «комментарии», too. */
 export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): ReadonlyMap<string, number> {
   const spelt = words.map(spell);
   const found = new Map<string, number>();
   for (let index = 0; index < spelt.length; index++) {
     for (const { meaning } of phrases.allAt(spelt, index)) if (!found.has(meaning)) found.set(meaning, index);
+  }
+  if (!spelt.some(isCompound)) return found;
+  const parts = spelt.flatMap((word, index) => partsOf(word).map((part) => ({ ...part, index })));
+  for (const [at, { index }] of parts.entries()) {
+    for (const { meaning } of phrases.allAt(parts, at)) if (!found.has(meaning)) found.set(meaning, index);
   }
   return found;
 }
@@ -72,6 +77,14 @@ function phrasesFound({ seed, view, pack, law }: { seed: Seed; view: View; pack:
 // Code is one word, whatever blanks it holds; it is told from prose by its backticks.
 function spell(word: Word): Word {
   return word.kind === 'code' ? { ...word, kind: 'word', text: joinCode(`\`${word.text}\``.toLowerCase()) } : word;
+}
+
+function partsOf(word: Word): Word[] {
+  return isCompound(word) ? word.text.split('-').map((text) => ({ ...word, text })) : [word];
+}
+
+function isCompound({ kind, text }: Word): boolean {
+  return kind === 'word' && text.includes('-') && !text.startsWith('`');
 }
 
 function joinCode(phrase: string): string {
