@@ -22,7 +22,10 @@ export function unitsShowing(
   });
 }
 
-/** Which of some phrases stand in a directive, and at which word each begins. «review-комментарии» are «комментарии», too. */
+/**
+ * Which of some phrases stand in a directive, and at which word each begins. «review-комментарии» are «комментарии», too,
+ * and `build/Dockerfile` is a `Dockerfile`.
+ */
 export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): ReadonlyMap<string, number> {
   const spelt = words.map(spell);
   const found = new Map<string, number>();
@@ -80,11 +83,13 @@ function spell(word: Word): Word {
 }
 
 function partsOf(word: Word): Word[] {
-  return isCompound(word) ? word.text.split('-').map((text) => ({ ...word, text })) : [word];
+  if (!isCompound(word)) return [word];
+  if (word.text.startsWith('`')) return [{ ...word, text: `\`${word.text.slice(word.text.lastIndexOf('/') + 1)}` }];
+  return word.text.split('-').map((text) => ({ ...word, text }));
 }
 
 function isCompound({ kind, text }: Word): boolean {
-  return kind === 'word' && text.includes('-') && !text.startsWith('`');
+  return kind === 'word' && (text.startsWith('`') ? text.includes('/') : text.includes('-'));
 }
 
 function joinCode(phrase: string): string {

@@ -89,4 +89,5 @@ function parentOf(view: View, unit: Unit): Unit | undefined {
   return unit.parent === undefined ? undefined : view.units[unit.parent];
 }
 
-const longestLabel = 200;
+// A lead may say what it is for before it names the list: «Подготовьте PR … Разрешённые изменения:».
+const longestLabel = 400;
