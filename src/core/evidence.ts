@@ -14,12 +14,21 @@ import type { Seed, Unit, View } from './seed.ts';
 export function unitsShowing(
   part: EvidencePart,
   shown: { seed: Seed; view: View; pack: LocalePack; law: Law },
-): Unit[] {
-  const found = phrasesFound(shown);
-  return shown.view.units.filter((unit) => {
-    const phrases = found[unit.index];
-    return phrases !== undefined && part.some((alternative) => alternative.every((phrase) => phrases.has(phrase)));
-  });
+): readonly Unit[] {
+  const { units, byPart } = foundIn(shown);
+  let showing = byPart.get(part);
+  if (!showing) {
+    const indexes = part.flatMap((alternative) => unitsWithAll(alternative, units));
+    const { view } = shown;
+    showing = [...new Set(indexes)].toSorted((a, b) => a - b).flatMap((index) => view.units[index] ?? []);
+    byPart.set(part, showing);
+  }
+  return showing;
+}
+
+function unitsWithAll(phrases: readonly string[], units: FoundIn['units']): number[] {
+  const [first, ...rest] = phrases.map((phrase) => units.get(phrase));
+  return [...(first ?? [])].filter((index) => rest.every((others) => others?.has(index)));
 }
 
 /**
@@ -33,8 +42,15 @@ export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): Rea
     for (const { meaning } of phrases.allAt(spelt, index)) if (!found.has(meaning)) found.set(meaning, index);
   }
   if (!spelt.some(isCompound)) return found;
-  const parts = spelt.flatMap((word, index) => partsOf(word).map((part) => ({ ...part, index })));
-  for (const [at, { index }] of parts.entries()) {
+  const parts: Word[] = [];
+  const origins: number[] = [];
+  for (const [index, word] of spelt.entries()) {
+    for (const part of isCompound(word) ? partsOf(word) : [word]) {
+      parts.push(part);
+      origins.push(index);
+    }
+  }
+  for (const [at, index] of origins.entries()) {
     for (const { meaning } of phrases.allAt(parts, at)) if (!found.has(meaning)) found.set(meaning, index);
   }
   return found;
@@ -43,14 +59,19 @@ export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): Rea
 /** Compiles phrases in which code may stand in backticks; each means itself. */
 export function compileEvidence(phrases: Iterable<string>, pack: LocalePack): Phrases<string> {
   const grammar = grammarOf(pack);
+  const all = [...new Set(phrases)];
+  // To tell a form of the verb costs more than to find a phrase.
+  const forms = (['imperative', 'infinitive', 'gerund'] as const).filter((form) =>
+    all.some((phrase) => phrase.includes(`<${form}>`)),
+  );
   const classesOf = (word: Word): readonly string[] => {
     if (word.text.startsWith('`')) return ['code'];
     if (!grammar) return word.kind === 'number' ? ['number'] : [];
-    const forms = (['imperative', 'infinitive', 'gerund'] as const).filter((form) => grammar.isForm(form, word));
-    return word.kind === 'number' || grammar.numbers.has(word.text) ? [...forms, 'number'] : forms;
+    const said = forms.filter((form) => grammar.isForm(form, word));
+    return word.kind === 'number' || grammar.numbers.has(word.text) ? [...said, 'number'] : said;
   };
   return compilePhrases(
-    [...new Set(phrases)].map((phrase) => [joinCode(phrase), phrase] as const),
+    all.map((phrase) => [joinCode(phrase), phrase] as const),
     classesOf,
   );
 }
@@ -60,7 +81,13 @@ export function evidenceFault(phrase: string): string | undefined {
   return phraseFault(joinCode(phrase));
 }
 
-function phrasesFound({ seed, view, pack, law }: { seed: Seed; view: View; pack: LocalePack; law: Law }) {
+/** What is found in a view: the directives by phrase, and by the parts that were asked for. */
+interface FoundIn {
+  readonly units: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly byPart: Map<EvidencePart, readonly Unit[]>;
+}
+
+function foundIn({ seed, view, pack, law }: { seed: Seed; view: View; pack: LocalePack; law: Law }): FoundIn {
   let ofLaw = known.get(law);
   if (!ofLaw) known.set(law, (ofLaw = { trees: new Map(), views: new WeakMap() }));
   let found = ofLaw.views.get(view);
@@ -70,9 +97,15 @@ function phrasesFound({ seed, view, pack, law }: { seed: Seed; view: View; pack:
       const evidence = law.policies.flatMap((policy) => (policy.evidence[pack.tag] ?? []).flat(2));
       ofLaw.trees.set(pack.tag, (tree = compileEvidence(evidence, pack)));
     }
-    const phrases = tree;
-    found = view.units.map((unit) => phrasesIn(phrases, wordsOf(unit, { text: seed.file.text, view })));
-    ofLaw.views.set(view, found);
+    const units = new Map<string, Set<number>>();
+    for (const unit of view.units) {
+      for (const phrase of phrasesIn(tree, wordsOf(unit, { text: seed.file.text, view })).keys()) {
+        const indexes = units.get(phrase);
+        if (indexes) indexes.add(unit.index);
+        else units.set(phrase, new Set([unit.index]));
+      }
+    }
+    ofLaw.views.set(view, (found = { units, byPart: new Map() }));
   }
   return found;
 }
@@ -83,7 +116,6 @@ function spell(word: Word): Word {
 }
 
 function partsOf(word: Word): Word[] {
-  if (!isCompound(word)) return [word];
   if (word.text.startsWith('`')) return [{ ...word, text: `\`${word.text.slice(word.text.lastIndexOf('/') + 1)}` }];
   return word.text.split('-').map((text) => ({ ...word, text }));
 }
@@ -98,5 +130,5 @@ function joinCode(phrase: string): string {
 
 const known = new WeakMap<
   Law,
-  { trees: Map<string, Phrases<string>>; views: WeakMap<View, readonly ReadonlyMap<string, number>[]> }
+  { trees: Map<string, Phrases<string>>; views: WeakMap<View, FoundIn> }
 >();

@@ -28,7 +28,15 @@ export function labelForce(unit: Unit, { view }: { readonly view: View }, gramma
 }
 
 /** What a section lends by the words of its label, or else by its role. */
-export function sectionForce({ label, role, form }: Section, grammar: ForceGrammar): Lent {
+export function sectionForce(section: Section, grammar: ForceGrammar): Lent {
+  let ofGrammar = known.get(grammar);
+  if (!ofGrammar) known.set(grammar, (ofGrammar = new WeakMap()));
+  let lent = ofGrammar.get(section);
+  if (!lent) ofGrammar.set(section, (lent = readSection(section, grammar)));
+  return lent;
+}
+
+function readSection({ label, role, form }: Section, grammar: ForceGrammar): Lent {
   const own = role === undefined ? {} : { role };
   if (form === 'opening') return own;
   const force = role === undefined ? undefined : grammar.words.sections[role];
@@ -91,3 +99,5 @@ function parentOf(view: View, unit: Unit): Unit | undefined {
 
 // A lead may say what it is for before it names the list: «Подготовьте PR … Разрешённые изменения:».
 const longestLabel = 400;
+
+const known = new WeakMap<ForceGrammar, WeakMap<Section, Lent>>();

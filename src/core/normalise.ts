@@ -14,6 +14,12 @@ export function foldText(original: string, offset = 0): Folded {
   const parts: string[] = [];
   const origin: number[] = [];
   for (let at = 0; at < original.length; at++) {
+    const usual = plainOf[original.charCodeAt(at)];
+    if (usual !== undefined) {
+      parts.push(usual);
+      origin.push(offset + at);
+      continue;
+    }
     const letter = original.charAt(at);
     if (unseen.test(letter)) continue;
     if (combining.test(letter)) {
@@ -32,6 +38,7 @@ export function foldText(original: string, offset = 0): Folded {
 
 /** A word in one script: letters that only look like those of its other letters become them, if every one of them does. */
 export function foldWord(word: string): string {
+  if (oneScript.test(word)) return word;
   return word.replace(/[\p{L}\p{M}]+/gu, foldLetters);
 }
 
@@ -71,3 +78,11 @@ const spellings = new Map<string, string>([
   ...'’ʼ`´'.split('').map((quote) => [quote, "'"] as const),
   ...'«»„“”'.split('').map((quote) => [quote, '"'] as const),
 ]);
+
+// Most words are of one of these scripts; to look closer at each would cost more than all the rest.
+const oneScript = /^(?:[\x00-\x7F]*|[\u0400-\u045F0-9_'-]*)$/;
+
+// By code unit: ASCII and everyday Cyrillic, none of which is unseen or combining.
+const plainOf: readonly (string | undefined)[] = Array.from({ length: 0x460 }, (_, code) =>
+  code < 0x80 || code >= 0x400 ? plain(String.fromCharCode(code)) : undefined,
+);
