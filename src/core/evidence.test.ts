@@ -26,7 +26,9 @@ test('hyphens that part nothing from nothing do no harm', () => {
 function found(text: string, phrase: string): number | undefined {
   if (!ru) throw new Error('no Russian pack');
   const words = wordsIn(text).map((word) =>
-    /^x+$/i.test(word.text) ? { ...word, kind: 'code' as const, text: text.slice(word.start, word.end).replaceAll('`', '') } : word,
+    /^x+$/i.test(word.text)
+      ? { ...word, kind: 'code' as const, text: text.slice(word.start, word.end).replaceAll('`', '') }
+      : word,
   );
   return phrasesIn(compileEvidence([phrase], ru), words).get(phrase);
 }

@@ -1,3 +1,4 @@
+import { joinCode, mayHold } from './evidence-sieve.ts';
 import { grammarOf } from './force-pack.ts';
 import type { LocalePack } from './locale-pack.ts';
 import { wordsOf, type Word } from './mask.ts';
@@ -11,24 +12,30 @@ import type { Seed, Unit, View } from './seed.ts';
  */
 
 /** The directives of a view that show a part of a policy: those in which all phrases of an alternative stand. */
-export function unitsShowing(
-  part: EvidencePart,
-  shown: { seed: Seed; view: View; pack: LocalePack; law: Law },
-): readonly Unit[] {
-  const { units, byPart } = foundIn(shown);
-  let showing = byPart.get(part);
-  if (!showing) {
-    const indexes = part.flatMap((alternative) => unitsWithAll(alternative, units));
-    const { view } = shown;
-    showing = [...new Set(indexes)].toSorted((a, b) => a - b).flatMap((index) => view.units[index] ?? []);
-    byPart.set(part, showing);
+export function unitsShowing(part: EvidencePart, shown: Shown): readonly Unit[] {
+  const known = viewOf(shown);
+  let units = known.byPart.get(part);
+  if (!units) {
+    units = shown.view.units.filter((unit) =>
+      part.some((alternative) => mayHold(alternative, unit) && stand(alternative, unit, shown, known)),
+    );
+    known.byPart.set(part, units);
   }
-  return showing;
+  return units;
 }
 
-function unitsWithAll(phrases: readonly string[], units: FoundIn['units']): number[] {
-  const [first, ...rest] = phrases.map((phrase) => units.get(phrase));
-  return [...(first ?? [])].filter((index) => rest.every((others) => others?.has(index)));
+function stand(phrases: readonly string[], unit: Unit, { seed, view }: Shown, known: KnownView): boolean {
+  let found = known.byUnit.get(unit);
+  if (!found) {
+    const words = wordsOf(unit, { text: seed.file.text, view }).map(spell);
+    found = { words, whole: collect(known.tree, words) };
+    known.byUnit.set(unit, found);
+  }
+  const { words, whole } = found;
+  if (phrases.every((phrase) => whole.has(phrase))) return true;
+  found.parts ??= collectParts(known.tree, words);
+  const { parts } = found;
+  return parts.size > 0 && phrases.every((phrase) => whole.has(phrase) || parts.has(phrase));
 }
 
 /**
@@ -37,23 +44,36 @@ function unitsWithAll(phrases: readonly string[], units: FoundIn['units']): numb
  */
 export function phrasesIn(phrases: Phrases<string>, words: readonly Word[]): ReadonlyMap<string, number> {
   const spelt = words.map(spell);
+  return new Map([...collectParts(phrases, spelt), ...collect(phrases, spelt)]);
+}
+
+function collect(
+  phrases: Phrases<string>,
+  words: readonly Word[],
+  origins?: readonly number[],
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (let index = 0; index < spelt.length; index++) {
-    for (const { meaning } of phrases.allAt(spelt, index)) if (!found.has(meaning)) found.set(meaning, index);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word || !phrases.begins(word)) continue;
+    for (const { meaning } of phrases.allAt(words, at))
+      if (!found.has(meaning)) found.set(meaning, origins?.[at] ?? at);
   }
-  if (!spelt.some(isCompound)) return found;
+  return found;
+}
+
+/** What is found when compounds are taken apart. */
+function collectParts(phrases: Phrases<string>, words: readonly Word[]): ReadonlyMap<string, number> {
+  if (!words.some(isCompound)) return none;
   const parts: Word[] = [];
   const origins: number[] = [];
-  for (const [index, word] of spelt.entries()) {
+  words.forEach((word, index) => {
     for (const part of isCompound(word) ? partsOf(word) : [word]) {
       parts.push(part);
       origins.push(index);
     }
-  }
-  for (const [at, index] of origins.entries()) {
-    for (const { meaning } of phrases.allAt(parts, at)) if (!found.has(meaning)) found.set(meaning, index);
-  }
-  return found;
+  });
+  return collect(phrases, parts, origins);
 }
 
 /** Compiles phrases in which code may stand in backticks; each means itself. */
@@ -81,33 +101,40 @@ export function evidenceFault(phrase: string): string | undefined {
   return phraseFault(joinCode(phrase));
 }
 
-/** What is found in a view: the directives by phrase, and by the parts that were asked for. */
-interface FoundIn {
-  readonly units: ReadonlyMap<string, ReadonlySet<number>>;
+interface Shown {
+  readonly seed: Seed;
+  readonly view: View;
+  readonly pack: LocalePack;
+  readonly law: Law;
+}
+
+/** What has been found in a view so far. */
+interface KnownView {
+  readonly tree: Phrases<string>;
+  readonly byUnit: Map<Unit, KnownUnit>;
   readonly byPart: Map<EvidencePart, readonly Unit[]>;
 }
 
-function foundIn({ seed, view, pack, law }: { seed: Seed; view: View; pack: LocalePack; law: Law }): FoundIn {
-  let ofLaw = known.get(law);
-  if (!ofLaw) known.set(law, (ofLaw = { trees: new Map(), views: new WeakMap() }));
-  let found = ofLaw.views.get(view);
-  if (!found) {
+/** What stands in a directive as it is written, and when that is not enough, with its compounds taken apart. */
+interface KnownUnit {
+  readonly words: readonly Word[];
+  readonly whole: ReadonlyMap<string, number>;
+  parts?: ReadonlyMap<string, number>;
+}
+
+function viewOf({ view, pack, law }: Shown): KnownView {
+  let ofLaw = laws.get(law);
+  if (!ofLaw) laws.set(law, (ofLaw = { trees: new Map(), views: new WeakMap() }));
+  let known = ofLaw.views.get(view);
+  if (!known) {
     let tree = ofLaw.trees.get(pack.tag);
     if (!tree) {
       const evidence = law.policies.flatMap((policy) => (policy.evidence[pack.tag] ?? []).flat(2));
       ofLaw.trees.set(pack.tag, (tree = compileEvidence(evidence, pack)));
     }
-    const units = new Map<string, Set<number>>();
-    for (const unit of view.units) {
-      for (const phrase of phrasesIn(tree, wordsOf(unit, { text: seed.file.text, view })).keys()) {
-        const indexes = units.get(phrase);
-        if (indexes) indexes.add(unit.index);
-        else units.set(phrase, new Set([unit.index]));
-      }
-    }
-    ofLaw.views.set(view, (found = { units, byPart: new Map() }));
+    ofLaw.views.set(view, (known = { tree, byUnit: new Map(), byPart: new Map() }));
   }
-  return found;
+  return known;
 }
 
 // Code is one word, whatever blanks it holds; it is told from prose by its backticks.
@@ -124,11 +151,5 @@ function isCompound({ kind, text }: Word): boolean {
   return kind === 'word' && (text.startsWith('`') ? text.includes('/') : text.includes('-'));
 }
 
-function joinCode(phrase: string): string {
-  return phrase.replace(/`[^`]*(?:`|$)/g, (code) => code.replace(/\s+/g, '\u00B7'));
-}
-
-const known = new WeakMap<
-  Law,
-  { trees: Map<string, Phrases<string>>; views: WeakMap<View, FoundIn> }
->();
+const none: ReadonlyMap<string, number> = new Map();
+const laws = new WeakMap<Law, { trees: Map<string, Phrases<string>>; views: WeakMap<View, KnownView> }>();

@@ -17,6 +17,8 @@ export type WordClasses = (word: Word) => readonly string[];
 export interface Phrases<Meaning> {
   /** The longest phrase that begins at a word. */
   at(words: readonly Word[], index: number): Match<Meaning> | undefined;
+  /** May a phrase begin with a word? Cheaper than to ask for it. */
+  begins(word: Word): boolean;
   /** Every phrase that begins at a word, however long; of equal ones all. */
   allAt(words: readonly Word[], index: number): Match<Meaning>[];
 }
@@ -77,6 +79,7 @@ export function compilePhrases<Meaning>(
       });
       return best;
     },
+    begins: (word) => word.kind !== 'mark' && firstSteps(word).length > 0,
     allAt(words, index) {
       const all: Match<Meaning>[] = [];
       walk(words, index, ({ meanings }, to) => {
