@@ -3,12 +3,15 @@ import type { Rule } from '../src/core/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
+import conflictingUnits from './conflicting-units/rule.ts';
+import contractDrift from './contract-drift/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import droppedTerm from './dropped-term/rule.ts';
 import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
+import glossary from './glossary/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
@@ -26,10 +29,15 @@ import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
+import register from './register/rule.ts';
+import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
+import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
+import tokenBudget from './token-budget/rule.ts';
 import tokenParity from './token-parity/rule.ts';
+import typography from './typography/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
 import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
@@ -39,7 +47,9 @@ import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
+import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
+import vagueUnit from './vague-unit/rule.ts';
 import weakenedPolicy from './weakened-policy/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
@@ -48,12 +58,15 @@ export const rules: readonly Rule[] = [
   alteredPolicy,
   brokenNumbering,
   brokenReference,
+  conflictingUnits,
+  contractDrift,
   doubledWord,
   droppedTerm,
   duplicateBody,
   duplicateCell,
   emptySection,
   expiredSuppression,
+  glossary,
   hardcodedPath,
   hiddenText,
   identityMismatch,
@@ -71,10 +84,15 @@ export const rules: readonly Rule[] = [
   orderParity,
   placeholderParity,
   policyOrder,
+  register,
+  scopeContradiction,
   sectionParity,
+  staleTranslation,
   strayFrontmatter,
   templateSyntax,
+  tokenBudget,
   tokenParity,
+  typography,
   unexplainedSuppression,
   unitParity,
   unknownFunction,
@@ -84,7 +102,9 @@ export const rules: readonly Rule[] = [
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,
+  untranslatedUnit,
   unusedSuppression,
+  vagueUnit,
   weakenedPolicy,
   wrongLanguage,
 ];

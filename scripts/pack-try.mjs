@@ -35,7 +35,7 @@ export const source: Source = memorySource({ 'dev-work_ru.md': '' });
 export const judge = (catalogue: Catalogue): Promise<Report> =>
   lint(catalogue, { rules: [rule], config: { rules: {}, overrides: [] }, today: '2026-01-15' });
 // @ts-expect-error a category that does not exist must not compile
-export const category: Rule['category'] = 'style';
+export const category: Rule['category'] = 'taste';
 `;
 const schemas = `import { readFileSync } from 'node:fs';
 for (const file of ['config', 'catalogue']) {

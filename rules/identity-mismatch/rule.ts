@@ -2,7 +2,7 @@ import { addTo } from '../../src/core/group.ts';
 import { canonicalValue, type Axis, type Catalogue, type CatalogueDefinition } from '../../src/core/catalogue.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import type { Seed, Token, Unit } from '../../src/core/seed.ts';
+import type { Section, Seed, Token, Unit } from '../../src/core/seed.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
 
 interface Options {
@@ -55,13 +55,19 @@ interface Claim {
 function readOpening(seed: Seed, definition: CatalogueDefinition): Opening[] {
   return seed.views.flatMap((view) => {
     const [unit] = view.units;
-    if (!unit || view.sections[unit.section]?.form !== 'opening') return [];
+    if (!unit || !opens(view.sections[unit.section])) return [];
     const opening: Record<'stages' | 'roles' | 'kinds', Claim[]> = { stages: [], roles: [], kinds: [] };
     for (const token of unit.tokens) readToken(token, seed, definition, opening);
     opening.stages.push(...stageWords(seed, unit, definition));
     opening.kinds.push(...modeWords(seed, unit, definition));
     return [{ seed, unit, ...opening }];
   });
+}
+
+/** Before any label, or under the title of the page; a title that names a section («Цель») is none. */
+function opens(section: Section | undefined): boolean {
+  if (section?.form === 'heading') return section.level === 1 && section.role === undefined;
+  return section?.form === 'opening';
 }
 
 /** `sa`, `run:arch`, `run:intake:revise`, `dev:revise`: a name that is both a role and a stage is a role unless the token says otherwise. */

@@ -13,10 +13,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A number of a policy has another value here than in the law, or than in the other prompts.',
   messages: {
-    law: '{parameter} of policy "{policy}" is {found} here; the law says {declared}. Write {declared}.',
+    law: 'Parameter {parameter} of policy "{policy}" is {found} here; the law says {declared}. Write {declared}.',
     looser:
-      '{parameter} of policy "{policy}" is {found} here, looser than the {declared} of the law. Write {declared}.',
-    seeds: '{parameter} of policy "{policy}" is {found} here and {declared} in {count} other places. Make them equal.',
+      'Parameter {parameter} of policy "{policy}" is {found} here, looser than the {declared} of the law. Write {declared}.',
+    seeds:
+      'Parameter {parameter} of policy "{policy}" is {found} here and {declared} in {count} other places. Make them equal.',
     other: 'Here it is {declared}',
   },
   *check(catalogue): Generator<Found> {

@@ -1,3 +1,4 @@
+import { copiedUnits } from '../../src/core/copied.ts';
 import { sectionRole, type LocalePack } from '../../src/core/locale-pack.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
@@ -34,7 +35,11 @@ export default defineRule<Options>({
       if (!judge) continue;
       const { locale } = view;
       const accepted = new Set(options.accept.map((word) => word.toLowerCase()));
-      const units = view.units.flatMap((unit) => judge.unit(unit, view, accepted));
+      const judged = view.units.map((unit) => ({ unit, found: judge.unit(unit, view, accepted) }));
+      const suspects = judged.filter(({ found }) => found.length > 0);
+      // What stands word for word in the other language is untranslated-unit's, which can point there.
+      const copied: ReadonlySet<Unit> = suspects.length > 0 ? copiedUnits(catalogue, view) : new Set();
+      const units = suspects.filter(({ unit }) => !copied.has(unit)).flatMap(({ found }) => found);
       const [first] = units;
       const wrong = units.length;
       // Only sentences are sure to be English; one that is not Russian at all need not be one.

@@ -11,4 +11,13 @@ export interface CommonOptions {
 export const languages: readonly string[] = ['en', 'ru'];
 
 /** Commands by name, each loaded when it is called. */
-export const commandNames = ['lint', 'matrix', 'resolve', 'config', 'explain', 'explain-unit', 'rules'] as const;
+export const commandNames = [
+  'lint',
+  'matrix',
+  'resolve',
+  'config',
+  'explain',
+  'explain-unit',
+  'translations',
+  'rules',
+] as const;

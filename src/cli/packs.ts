@@ -2,16 +2,15 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
-import { builtInPacks, extendPack, packFrom } from '../read/locale-packs.ts';
+import { builtInPacks } from '../read/locale-packs.ts';
 
 /** The packs that ship with seedlint, with what the configured folders (`<folder>/<tag>/*.yaml`) add. Throws SeedlintError. */
 export async function packsWith(folders: readonly string[]): Promise<ReadonlyMap<string, LocalePack>> {
-  const packs = builtInPacks();
+  let packs = builtInPacks();
   for (const folder of folders) {
     for (const tag of tagsIn(folder)) {
-      const own = await readPack(join(folder, tag));
-      const known = packs.get(tag);
-      packs.set(tag, known ? extendPack(known, own) : own);
+      const { withPack } = await import('../read/pack-files.ts');
+      packs = withPack(packs, await readPack(join(folder, tag)));
     }
   }
   return packs;
@@ -27,21 +26,14 @@ function tagsIn(folder: string): string[] {
 
 async function readPack(folder: string): Promise<LocalePack> {
   const { readYaml } = await import('../read/yaml-file.ts');
+  const { checkedPack } = await import('../read/pack-files.ts');
   const names = attempt(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.yaml'));
   const files = names.map((name) => {
     const path = join(folder, name);
-    const file = readYaml(
-      path,
-      attempt(path, () => readFileSync(path, 'utf8')),
-    );
-    return [basename(name, '.yaml'), file] as const;
+    const text = attempt(path, () => readFileSync(path, 'utf8'));
+    return [basename(name, '.yaml'), readYaml(path, text)] as const;
   });
-  const glossary = files.find(([name]) => name === 'glossary')?.[1];
-  if (glossary) (await import('../read/glossary-check.ts')).checkGlossary(glossary);
-  const force = files.find(([name]) => name === 'force')?.[1];
-  if (force) (await import('../read/force-check.ts')).checkForce(force);
-  const data = Object.fromEntries(files.map(([name, { data }]) => [name, data] as const));
-  return packFrom(basename(folder), { ...data, policies: readPolicyTexts(join(folder, 'policies')) });
+  return checkedPack(basename(folder), new Map(files), readPolicyTexts(join(folder, 'policies')));
 }
 
 /** `policies/<id>.md` → id → text; a pack need not have any. */
@@ -65,4 +57,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'policies'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'scope.yaml', 'policies'];

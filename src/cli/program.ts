@@ -51,6 +51,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   configCommand(program, world, done);
   explainCommand(program, world, done);
   explainUnitCommand(program, world, done);
+  translationsCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -155,6 +156,28 @@ function explainUnitCommand(program: Command, world: World, done: (code: number)
     .action(async (place: string, options) => {
       const { explainUnit } = await import('./commands/explain-unit.ts');
       done(await explainUnit(place, options, world));
+    });
+}
+
+function translationsCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('translations')
+    .description('Keep track of which translations are up to date, for rule stale-translation.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  common(command.command('accept'))
+    .description('Write down that translations say what their sources say now.')
+    .argument('[paths...]', 'files or folders whose translations were read; default: all')
+    .addHelpText(
+      'after',
+      `\nExit code: 0 written, or nothing to write, 2 could not read everything; then nothing is written.\n${examples([
+        ['seedlint translations accept', 'the first time: everything is as it should be'],
+        ['seedlint translations accept prompts/dev-work_en.md', 'one translation was brought up to date'],
+      ])}`,
+    )
+    .action(async (paths: string[], options) => {
+      const { acceptTranslations } = await import('./commands/translations.ts');
+      done(await acceptTranslations(paths, options, world));
     });
 }
 

@@ -2,9 +2,10 @@ import type { Axis, CellPattern } from './cells.ts';
 import { groupBy } from './group.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Law } from './policy.ts';
-import type { Seed } from './seed.ts';
+import type { Seed, View } from './seed.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
+import type { TranslationLock } from './translation-lock.ts';
 
 export { axes, matches, type Axis, type CellPattern } from './cells.ts';
 
@@ -22,6 +23,8 @@ export interface CatalogueDefinition {
   readonly required: readonly RequiredCells[];
   /** Closed vocabularies of names that seeds use in inline code. */
   readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+  /** What documents state and prompt files must carry. */
+  readonly contracts: Readonly<Record<string, Contract>>;
 }
 
 export interface LocaleRules {
@@ -111,6 +114,31 @@ export interface Vocabulary {
   readonly only: readonly { readonly names: readonly string[]; readonly match: CellPattern }[];
 }
 
+/** Inline code that a document states and prompt files repeat: title patterns, section names and their order. */
+export interface Contract {
+  /** Path of the Markdown document, from the root of the checkout. */
+  readonly document: string;
+  /** Language the document is written in. */
+  readonly locale: string;
+  /** Headings or labels of the document, with all that stands below; `*` is any text. Empty: the whole document. */
+  readonly sections: readonly string[];
+  /** What the inline code of the contract looks like, `*` being any text: `## *`. */
+  readonly items: readonly string[];
+  /** Inline code of the document or the files that looks like it and is not part of it. */
+  readonly except: readonly string[];
+  /** `patterns`: each one for itself, placeholders equal; `lists`: lists of them, in order. */
+  readonly compare: 'patterns' | 'lists';
+  /** Which files must carry it: a class, and in it these name patterns (none: all) and cells. */
+  readonly seeds: { readonly class: string; readonly names: readonly string[]; readonly match: CellPattern };
+  /** How the document says whom a list is for, and how a prompt asks who reads it. */
+  readonly readers?: {
+    /** What inline code beside a list means: `run:{stage}[:{kind}]`. */
+    readonly names: readonly string[];
+    /** Template fields that hold a value of the run: `AgentKey: role`. */
+    readonly fields: Readonly<Record<string, Axis>>;
+  };
+}
+
 /** Everything a rule may look at. Built once, never changed. */
 export interface Catalogue {
   readonly definition: CatalogueDefinition;
@@ -124,9 +152,13 @@ export interface Catalogue {
   readonly strangers: readonly { readonly class: string; readonly file: TextFile }[];
   /** Other files rules look at: listings, the catalogue's own file. By path. */
   readonly documents: ReadonlyMap<string, TextFile>;
+  /** Documents that state contracts, read as Markdown. By path. */
+  readonly pages?: ReadonlyMap<string, View>;
   readonly packs: ReadonlyMap<string, LocalePack>;
   /** The duties prompts must carry, and what their agents may do. */
   readonly law: Law;
+  /** What has been accepted as translations of each other; absent where nothing has. */
+  readonly translations?: TranslationLock;
   /** Suppression comments of all files above. */
   readonly suppressions: readonly Suppression[];
   /** The file the definition came from and, when known, where in it a key is: for findings about what is not there. */

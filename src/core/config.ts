@@ -16,6 +16,8 @@ export interface Config {
   readonly law: Law;
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
+  /** The file of accepted translations, absolute; there need be none. */
+  readonly translations: TranslationsFile;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly Override[];
   /** Globs from `root`: files that are not read. */
@@ -26,6 +28,12 @@ export interface Config {
   readonly maxFileSize: number;
   /** Where each value came from: dotted key → `preset <name>`, the absolute path of a file, or `default`. */
   readonly origins: ReadonlyMap<string, string>;
+}
+
+export interface TranslationsFile {
+  readonly path: string;
+  /** Its text, where it lies outside the root and no source can read it. */
+  readonly outside?: string;
 }
 
 export interface RuleSetting {

@@ -76,6 +76,10 @@ export const errorWords = {
     message: 'The {locale} text of policy "{policy}" names a parameter "{parameter}" that it does not have.',
     hint: '{hint}',
   },
+  'policy-no-section': {
+    message: 'Policy "{policy}" belongs in section "{section}", for which the {locale} pack has no label.',
+    hint: '{hint} Labels are in sections.yaml of a folder of "locales".',
+  },
   'policy-one-language': {
     message: 'Policy "{policy}" has a text in {has}, and none in {lacks}.',
     hint: 'Write {path} in a folder of "locales": a policy is told in every language of the catalogue.',

@@ -59,6 +59,8 @@ export interface VerbRule {
   readonly 'except-endings'?: readonly string[];
   readonly doubtful?: readonly string[];
   readonly 'shown-by'?: readonly string[];
+  /** Words after it that show it to be none. */
+  readonly 'not-before'?: readonly string[];
   /** A word before it that belongs to the form: `to`. */
   readonly prefix?: string;
   /** Words that may stand before it without counting. */
@@ -92,6 +94,29 @@ export interface ForceWords {
   readonly states: readonly string[];
   readonly numbers: Readonly<Record<string, readonly string[]>>;
   readonly words: CompareWords;
+  readonly vague?: VagueWords;
+  /** Ways to address the agent, of which a prompt keeps to one: `formal`, `informal`. What `neither` lists is none of them. */
+  readonly registers: Readonly<Record<string, RegisterWords>>;
+}
+
+/** What leaves open when a duty is done, besides hedges and verbs of attempt. Phrases, but for the endings. */
+export interface VagueWords {
+  /** Say how well, by no measure: "properly". */
+  readonly unmeasured?: readonly string[];
+  /** End a list that is not finished: "and so on". */
+  readonly 'open-ended'?: readonly string[];
+  /** Look vague and are not: "if available", "as required by". */
+  readonly clear?: readonly string[];
+  /** Endings of words that take an `unmeasured` one before them: "properly escaped". */
+  readonly 'participle-endings'?: readonly string[];
+}
+
+/** By what a way to address somebody is known. */
+export interface RegisterWords {
+  /** Phrases: pronouns, in all forms. */
+  readonly words?: readonly string[];
+  /** Which imperatives belong to it: those the language knows by their endings, or those it lists. */
+  readonly imperative?: 'endings' | 'words';
 }
 
 /** What only matters when two versions of a directive are compared. Phrases of one word, or choices of such. */
@@ -181,15 +206,17 @@ function compile(tag: string, words: ForceWords): ForceGrammar {
   };
 }
 
-function formTest(rule: VerbRule): (word: string, next: Word | undefined) => boolean {
+/** Tells a form of the verb by the rule for it. */
+export function formTest(rule: VerbRule): (word: string, next: Word | undefined) => boolean {
   const listed = new Set((rule.words ?? []).map(foldTerm));
   const except = new Set((rule.except ?? []).map(foldTerm));
   const doubtful = new Set((rule.doubtful ?? []).map(foldTerm));
   const shownBy = new Set((rule['shown-by'] ?? []).map(foldTerm));
+  const notBefore = new Set((rule['not-before'] ?? []).map(foldTerm));
   const endings = (rule.endings ?? []).map(foldTerm);
   const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
   return (word, next) => {
-    if (except.has(word)) return false;
+    if (except.has(word) || (next !== undefined && notBefore.has(next.text))) return false;
     if (doubtful.has(word)) {
       return next !== undefined && (next.kind === 'code' || next.kind === 'number' || shownBy.has(next.text));
     }

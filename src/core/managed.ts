@@ -30,14 +30,7 @@ export function managedLines(text: string): string[] {
 
 function read(text: string): ManagedBlock[] {
   const blocks: ManagedBlock[] = [];
-  let open: { policy: string; from: number; inner: number } | undefined;
-  const unclosed = ({ policy, from, inner }: { policy: string; from: number; inner: number }): ManagedBlock => ({
-    policy,
-    from,
-    inner: [inner, inner],
-    to: inner,
-    closed: false,
-  });
+  let open: Opened | undefined;
   for (const { 0: whole, 1: closing, 2: policy = '', index } of text.matchAll(mark)) {
     if (closing !== '/') {
       if (open) blocks.push(unclosed(open));
@@ -49,6 +42,16 @@ function read(text: string): ManagedBlock[] {
   }
   if (open) blocks.push(unclosed(open));
   return blocks;
+}
+
+interface Opened {
+  readonly policy: string;
+  readonly from: number;
+  readonly inner: number;
+}
+
+function unclosed({ policy, from, inner }: Opened): ManagedBlock {
+  return { policy, from, inner: [inner, inner], to: inner, closed: false };
 }
 
 const mark = /<!--[ \t]*(\/?)policy:([a-z0-9][a-z0-9._-]*)[ \t]*-->/g;

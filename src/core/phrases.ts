@@ -41,7 +41,8 @@ export function compilePhrases<Meaning>(
     for (const atoms of variants(phrase)) insert(root, atoms, meaning);
   }
   const stepsFrom = (at: Node<Meaning>, word: Word): Node<Meaning>[] => {
-    const steps = stepsByText(at, word.text);
+    // Code is no word of a language: `main` is a branch, not the main one.
+    const steps = word.kind === 'code' ? [] : stepsByText(at, word.text);
     if (at.classes.size === 0) return steps;
     for (const name of ['word', ...classesOf(word)]) {
       const below = at.classes.get(name);

@@ -7,6 +7,15 @@ export function scriptOf(locale: string): string | undefined {
   }
 }
 
+/** `en` for `en-GB` and `en_US`; a tag nobody knows is its own language. */
+export function languageOf(locale: string): string {
+  try {
+    return new Intl.Locale(locale.replaceAll('_', '-')).language;
+  } catch {
+    return locale;
+  }
+}
+
 /** The Latin letter that looks like a Cyrillic one, if there is one: `а` → `a`. */
 export function latinTwin(letter: string): string | undefined {
   return toLatin.get(letter);

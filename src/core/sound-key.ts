@@ -3,9 +3,15 @@
  * Undefined for a word too short to be told by its sound.
  */
 export function soundKey(word: string): string | undefined {
+  const sound = soundOf(word);
+  return sound.length < 3 ? undefined : sound.slice(0, 5);
+}
+
+/** How a whole word sounds, roughly, in Latin letters. */
+export function soundOf(word: string): string {
   let sound = '';
   for (const letter of word.toLowerCase()) sound += cyrillic[letter] ?? letter;
-  sound = sound
+  return sound
     .normalize('NFD')
     .replace(/[^a-z]/g, '')
     .replace(/tio|sio/g, 'si')
@@ -24,7 +30,6 @@ export function soundKey(word: string): string | undefined {
     .replaceAll('w', 'v')
     .replace(/[yj]/g, 'i')
     .replace(/(.)\1+/g, '$1');
-  return sound.length < 3 ? undefined : sound.slice(0, 5);
 }
 
 const cyrillic: Readonly<Record<string, string>> = {

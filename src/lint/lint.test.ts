@@ -147,6 +147,7 @@ function catalogueOf(texts: Record<string, string>, suppressions: Suppression[] 
       layers: [],
       required: [],
       vocabularies: {},
+      contracts: {},
     },
     seeds: files.map((file) => ({ file, class: 'seed', cell: {}, pattern: '', views: [], branched: false })),
     strangers: [],

@@ -177,6 +177,41 @@ test('a listing that is not there is nobody’s problem here', () => {
   expect(result.problems).toEqual([]);
 });
 
+const contract = (document: string): Given => ({
+  catalogue: { contracts: { title: { document, items: ['*: <*'], seeds: { class: 'seed' } } } },
+});
+
+test('a document that states a contract is read as Markdown and never a stranger', () => {
+  const result = read(
+    { 'dev-work_ru.md': goal, 'titles.md': '# Заголовки\n\n- `Dev: <что>`\n' },
+    contract('titles.md'),
+  );
+  expect(strangersOf(result)).toEqual([]);
+  const page = result.catalogue.pages?.get('titles.md');
+  expect(page?.sections.map(({ label }) => label)).toEqual(['', 'Заголовки']);
+  expect(page?.units[0]?.tokens[0]).toMatchObject({ text: 'Dev: <что>', place: { path: 'titles.md', line: 3 } });
+});
+
+test('a prompt may state a contract itself', () => {
+  const text = `${goal}\n<!-- seedlint-disable-file contract-drift -- так надо -->\n`;
+  const result = read({ 'dev-work_ru.md': text }, contract('dev-work_ru.md'));
+  expect(seedsOf(result)).toHaveLength(1);
+  expect(result.catalogue.pages?.has('dev-work_ru.md')).toBe(true);
+  expect(result.catalogue.suppressions).toHaveLength(1);
+});
+
+test('a contract without its document is told by a rule', () => {
+  const result = read({ 'dev-work_ru.md': goal }, contract('titles.md'));
+  expect(result.catalogue.pages?.size).toBe(0);
+  expect(result.problems).toEqual([]);
+});
+
+test('a document that cannot be read is one problem', () => {
+  const result = read({ 'dev-work_ru.md': goal, 'titles.md': '> '.repeat(9000) }, contract('titles.md'));
+  expect(result.problems.map(({ at }) => at?.path)).toEqual(['titles.md']);
+  expect(result.catalogue.pages?.size).toBe(0);
+});
+
 test('paths exist in the source or by the inventory, with the folders around them', () => {
   const { catalogue } = read(
     { 'dev-work_ru.md': goal, 'services/api/deploy/base.yaml': 'a: 1\n' },

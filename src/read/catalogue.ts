@@ -1,7 +1,9 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { pathIn, type Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
+import type { View } from '../core/seed.ts';
 import type { Suppression } from '../core/suppression.ts';
 import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
@@ -11,11 +13,12 @@ import { withTexts } from './law-texts.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
 import { promptFiles, wantedNames, type SeedName } from './prompt-files.ts';
-import { readSeed } from './seed.ts';
+import { readPage, readSeed } from './seed.ts';
 import type { Source } from './source.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseTemplate } from './template.ts';
 import { decode } from './text-file.ts';
+import { readLock } from './translation-lock.ts';
 
 /** A catalogue, and one problem for each file that could not become part of it. */
 export interface ReadResult {
@@ -29,7 +32,11 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const { catalogue: definition, catalogueFile: origin, maxFileSize } = config;
   const files = promptFiles(source, definition, config.ignore);
   // Listed before anything is read, so that a git source loads all of it at once.
-  const pages = source.list(listingsOf(config).map(literalGlob), config.ignore);
+  const contracts = Object.values(definition.contracts);
+  const listed = [...listingsOf(config), ...contracts.map(({ document }) => document)];
+  const others = source.list(listed.map(literalGlob), config.ignore);
+  const lockPath = lockPathOf(config);
+  const locked = lockPath !== undefined && source.list([literalGlob(lockPath)]).includes(lockPath);
   if (files.seeds.length === 0 && files.closed.length === 0) {
     throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
   }
@@ -59,13 +66,26 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   const strangers = files.strangers.flatMap(({ path, class: name, fileClass }) =>
     attempt(path, () => ({ class: name, fileClass, file: open(path) })),
   );
-  const documents = new Map(pages.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
+  const documents = new Map(others.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
+  const pages = new Map(
+    contracts.flatMap(({ document, locale }) => {
+      const file = documents.get(document);
+      return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
+    }),
+  );
   if (origin) documents.set(origin.path, origin);
 
+  // Its size follows from that of the prompts, so no limit of its own.
+  const [translations] = locked
+    ? attempt(lockPath, () => readLock(lockPath, decode(lockPath, source.read(lockPath)).text))
+    : attempt(config.translations.path, () => readLock(config.translations.path, config.translations.outside));
+
+  // A prompt may be a document as well.
+  const read = new Set(seeds.map(({ file }) => file.path));
   const suppressions = [
     ...seeds.map(({ file, template }) => ({ file, template })),
     ...strangers.map(({ file, fileClass }) => ({ file, template: fileClass.template && parseTemplate(file.text) })),
-    ...[...documents.values()].map((file) => ({ file, template: undefined })),
+    ...[...documents.values()].filter(({ path }) => !read.has(path)).map((file) => ({ file, template: undefined })),
   ].flatMap(({ file, template }) => attempt(file.path, () => suppressionsIn(file, template)).flat());
   const catalogue: Catalogue = {
     definition,
@@ -74,8 +94,10 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     closed: files.closed,
     strangers: strangers.map(({ class: name, file }) => ({ class: name, file })),
     documents,
+    pages,
     packs,
     law: withTexts(config.law, definition, packs),
+    ...(translations ? { translations } : {}),
     suppressions,
     origin,
     ...knownPaths(source, config.inventory),
@@ -92,6 +114,12 @@ function listingsOf({ catalogue }: Config): string[] {
   return Object.values(catalogue.classes).flatMap(({ folder, listing }) =>
     listing ? [pathIn(folder, listing.file)] : [],
   );
+}
+
+/** Where a source has the file of accepted translations; undefined when that is outside the root. */
+function lockPathOf({ root, translations: { path } }: Config): string | undefined {
+  const inside = relative(root, path);
+  return inside.split(sep)[0] === '..' || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
 }
 
 function suppressionsIn(file: TextFile, template: Template | undefined): Suppression[] {

@@ -81,7 +81,11 @@ function policiesFileOf(file: DataFile, named: string, files: FileReader): DataF
 function mapOf(file: DataFile, named: string): unknown {
   const data = file.data ?? {};
   if (isData(data)) return data;
-  throw new SeedlintError('config-type', { key: named, expected: 'object', found: show(data), hint: '' }, file.placeOf([]));
+  throw new SeedlintError(
+    'config-type',
+    { key: named, expected: 'object', found: show(data), hint: '' },
+    file.placeOf([]),
+  );
 }
 
 /** The text of a file that a configuration names. Throws `missing-path` where it is named. */

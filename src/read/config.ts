@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Config } from '../core/config.ts';
+import type { Config, TranslationsFile } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
@@ -92,6 +92,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
     catalogue: definition,
     catalogueFile: textFileOf(catalogue, root),
     law: law ? readLaw(law.data, definition, law.at) : noLaw,
+    translations: translationsFile(layers, catalogue, { path, root, files }, origins),
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
     rules: settings.rules,
     overrides: settings.overrides,
@@ -109,7 +110,11 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
 }
 
 /** The value of the last layer that has one. */
-function last<Key extends 'maxFileSize'>(layers: readonly ConfigLayer[], key: Key, origins: Map<string, string>) {
+function last<Key extends 'maxFileSize' | 'translations'>(
+  layers: readonly ConfigLayer[],
+  key: Key,
+  origins: Map<string, string>,
+) {
   const layer = layers.findLast(({ written }) => written[key] !== undefined);
   const value = layer?.written[key];
   if (!layer || value === undefined) return undefined;
@@ -133,6 +138,22 @@ function each<Value>(
   );
 }
 
+/** Beside the catalogue, where nobody says otherwise. What lies below the root is read with the prompts, from a disk or a revision. */
+function translationsFile(
+  layers: readonly ConfigLayer[],
+  { file }: MergedCatalogue,
+  { path, root, files }: Pick<Surroundings, 'path' | 'root' | 'files'>,
+  origins: Map<string, string>,
+): TranslationsFile {
+  const named = last(layers, 'translations', origins);
+  if (!named) origins.set('translations', 'default');
+  const lock = named
+    ? pathFrom(named.layer.file, named.value)
+    : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), 'translations.lock.yaml');
+  const text = isBelow(lock, root) ? undefined : files.read(lock);
+  return { path: lock, ...(text === undefined ? {} : { outside: text }) };
+}
+
 function existing(layer: ConfigLayer, named: string, key: (string | number)[], files: FileReader): string {
   const path = pathFrom(layer.file, named);
   if (files.exists?.(path) ?? true) return path;
@@ -141,9 +162,13 @@ function existing(layer: ConfigLayer, named: string, key: (string | number)[], f
 
 function textFileOf({ file }: MergedCatalogue, root: string): TextFile | undefined {
   if (!file) return undefined;
-  const inside = relative(root, file.path);
-  const outside = inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside);
-  return { path: (outside ? file.path : inside).split(sep).join('/'), text: file.text, bom: file.bom };
+  const path = isBelow(file.path, root) ? relative(root, file.path) : file.path;
+  return { path: path.split(sep).join('/'), text: file.text, bom: file.bom };
+}
+
+function isBelow(path: string, root: string): boolean {
+  const inside = relative(root, path);
+  return inside !== '' && inside.split(sep)[0] !== '..' && !isAbsolute(inside);
 }
 
 async function checkFrontMatterSchemas(config: Config, { at }: MergedCatalogue): Promise<void> {

@@ -48,6 +48,7 @@ describe('what a catalogue leaves out', () => {
       layers: [],
       required: [],
       vocabularies: {},
+      contracts: {},
     });
   });
 
@@ -115,6 +116,40 @@ test('front matter is said in a word or with a schema', () => {
 test('a section role that no locale pack knows is allowed', () => {
   const { classes } = definitionOf("  a: { names: [a.md], sections: [{ require: ['handover'] }] }\n");
   expect(classes['a']?.sections).toEqual([{ match: {}, require: ['handover'] }]);
+});
+
+test('a contract holds for prompts in the language of its document, unless it names another', () => {
+  const { contracts } = definitionOf(`contracts:
+  title: { document: ./docs/a.md, items: ['*: <*'], seeds: { class: seed } }
+  body:
+    document: docs/b.md
+    locale: en
+    items: ['## *']
+    compare: lists
+    seeds: { class: seed, match: { locale: '*', kind: fix } }
+    readers: { names: ['{role}'], fields: { AgentKey: role } }
+`);
+  expect(contracts).toEqual({
+    title: {
+      document: 'docs/a.md',
+      locale: 'ru',
+      sections: [],
+      items: ['*: <*'],
+      except: [],
+      compare: 'patterns',
+      seeds: { class: 'seed', names: [], match: { locale: 'ru' } },
+    },
+    body: {
+      document: 'docs/b.md',
+      locale: 'en',
+      sections: [],
+      items: ['## *'],
+      except: [],
+      compare: 'lists',
+      seeds: { class: 'seed', names: [], match: { locale: '*', kind: 'revise' } },
+      readers: { names: ['{role}'], fields: { AgentKey: 'role' } },
+    },
+  });
 });
 
 describe('parts that do not fit together', () => {
@@ -210,6 +245,53 @@ describe('parts that do not fit together', () => {
     [
       "vocabularies: { label: { shape: '(?:[a-z]+-?)+' } }\n",
       '8:33 vocabulary-shape: "(?:[a-z]+-?)+" is no regular expression that seedlint can run: "(?:[a-z]+-?)+" repeats a repetition.',
+    ],
+    [
+      'contracts: { title: { document: a.md, items: ["*: <*"], seeds: { class: sead } } }\n',
+      '8:73 unknown-class: There is no file class "sead". Did you mean "seed"?',
+    ],
+    [
+      "contracts: { title: { document: a.md, items: ['*: <*'], seeds: { class: seed, names: ['{stage}-{kind}_{locale}.md'] } } }\n",
+      '8:87 config-invalid: "{stage}-{kind}_{locale}.md" is not among the names of class "seed". Did you mean "{stage}-{kind}[_{locale}].md"?',
+    ],
+    [
+      "contracts: { title: { items: ['*: <*'], seeds: { class: seed } } }\n",
+      '8:14 missing-key: "document" is missing in "contracts.title".',
+    ],
+    [
+      'contracts: { title: { document: a.md, seeds: { class: seed } } }\n',
+      '8:14 missing-key: "items" is missing in "contracts.title".',
+    ],
+    [
+      "contracts: { title: { document: a.md, items: ['*: <*'], seeds: { match: {} } } }\n",
+      '8:14 missing-key: "seeds" is missing in "contracts.title".',
+    ],
+    [
+      "contracts: { title: { document: ../a.md, items: ['*: <*'], seeds: { class: seed } } }\n",
+      '8:33 config-invalid: Document "../a.md" does not lie in the checkout.',
+    ],
+    [
+      "contracts: { title: { document: a.md, locale: fr, items: ['*: <*'], seeds: { class: seed } } }\n",
+      '8:47 unknown-axis-value: "fr" is not a locale',
+    ],
+    [
+      "contracts: { title: { document: a.md, items: ['*: <*'], seeds: { class: seed, match: { role: po } } } }\n",
+      '8:94 unknown-axis-value: "po" is not a role',
+    ],
+    [
+      "contracts: { title: { document: a.md, items: ['*: <*'], seeds: { class: seed }, readers: { names: ['{role}'] } } }\n",
+      '8:81 config-invalid: Patterns are compared each for itself, so that nobody asks whom they are for.',
+    ],
+    [
+      "contracts: { title: { document: a.md, items: ['## *'], compare: lists, seeds: { class: seed }, readers: { names: ['{rolle}'] } } }\n",
+      '8:115 name-pattern: The name pattern "{rolle}" is wrong at "{rolle}".',
+    ],
+    [
+      `contracts:
+  a: { document: a.md, items: ['## *'], seeds: { class: seed } }
+  b: { document: a.md, locale: en, items: ['## *'], seeds: { class: seed } }
+`,
+      '10:32 config-invalid: "a.md" is said to be in ru and in en.',
     ],
   ])('%j', async (more, expected) => {
     expect(await mistakeIn(more)).toContain(`/seeds/catalogue.yaml:${expected}`);

@@ -14,6 +14,7 @@ import type { Path } from './config-merge.ts';
 import { axisValue, readAxes, readCells, type Locate } from './definition-axes.ts';
 import { checkClass, checkPattern, missing } from './definition-checks.ts';
 import { readClasses } from './definition-classes.ts';
+import { readContracts } from './definition-contracts.ts';
 import { suggestion } from './schema-faults.ts';
 import { shapeFault } from './vocabulary-shape.ts';
 import type { WrittenCatalogue, WrittenLayer, WrittenRequirement, WrittenRun } from './written.ts';
@@ -33,13 +34,14 @@ export function readDefinition(written: WrittenCatalogue, at: Locate): Catalogue
     return value === undefined ? undefined : axisValue(axes, 'locale', value, () => at(['locale', key]));
   };
   const standard = locale('default') ?? first;
+  const unmarked = locale('unmarked') ?? standard;
   const otherwise = locale('otherwise');
   const variable = written.locale?.variable;
   return {
     axes,
     locale: {
       default: standard,
-      unmarked: locale('unmarked') ?? standard,
+      unmarked,
       ...(otherwise === undefined ? {} : { otherwise }),
       ...(variable === undefined ? {} : { variable }),
     },
@@ -50,6 +52,7 @@ export function readDefinition(written: WrittenCatalogue, at: Locate): Catalogue
       readRequired(axes, classes, cells, ['required', index], at),
     ),
     vocabularies: readVocabularies(axes, written.vocabularies ?? {}, at),
+    contracts: readContracts(axes, classes, { contracts: written.contracts ?? {}, locale: unmarked }, at),
   };
 }
 

@@ -7,7 +7,7 @@ import type { DataFile } from './yaml-file.ts';
 /** Refuses a `force.yaml` that its schema refuses, or that holds a phrase nobody can match. Throws SeedlintError with the place of the first fault. */
 export function checkForce(file: DataFile): void {
   if (!validate(file.data)) throw schemaFault(file, validate.errors ?? []);
-  for (const group of ['phrases', 'labels'] as const) {
+  for (const group of ['phrases', 'labels', 'vague'] as const) {
     for (const [kind, phrases] of Object.entries(tableOf(file.data, group))) {
       if (!Array.isArray(phrases)) continue;
       for (const [index, phrase] of phrases.entries()) {

@@ -26,4 +26,13 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const empty: ForceWords = { phrases: {}, verbs: {}, labels: {}, sections: {}, states: [], numbers: {}, words: {} };
+const empty: ForceWords = {
+  phrases: {},
+  verbs: {},
+  labels: {},
+  sections: {},
+  states: [],
+  numbers: {},
+  words: {},
+  registers: {},
+};

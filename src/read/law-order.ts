@@ -27,7 +27,7 @@ export function checkOrder(policies: readonly Policy[], at: Locate): void {
   }
   const circle = circleIn(later);
   if (!circle) return;
-  const [first = ''] = circle.filter((id) => id !== firstStep);
+  const first = circle.find((id) => id !== firstStep) ?? '';
   const reason = `The order of policies goes in a circle: ${[...circle, circle[0]].join(' → ')}.`;
   const hint = 'Take one of these out of "order".';
   throw new SeedlintError('config-invalid', { key: 'order', reason, hint }, at(['policies', first, 'order'], 'key'));

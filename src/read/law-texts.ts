@@ -1,7 +1,7 @@
 import type { CatalogueDefinition } from '../core/catalogue.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
-import { carriages, showParameter, type Carriage, type Law, type Policy, type PolicyText } from '../core/policy.ts';
+import { showParameter, type Carriage, type Law, type Policy, type PolicyText } from '../core/policy.ts';
 import { parseMarkdown } from './markdown.ts';
 import { suggestion } from './schema-faults.ts';
 import { readStructure } from './structure.ts';
@@ -18,20 +18,21 @@ export function withTexts(law: Law, { axes }: CatalogueDefinition, packs: Readon
 
 function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap<string, LocalePack>): Policy {
   const { id, evidence, place } = policy;
+  refuseUnlabelled(policy, locales, packs);
+  refuseHalf(policy, 'evidence', Object.keys(evidence), locales);
+  const hasEvidence = Object.keys(evidence).length > 0;
+  // A policy that brings evidence may have the name of one that a pack has words for: they are used when it asks for them.
+  const carried = policy.carried.length > 0 ? policy.carried : hasEvidence ? evidenceOnly : byText;
+  const told = carried.some((way) => way !== 'evidence');
   const written = Object.fromEntries(
-    locales.flatMap((locale) => {
+    (told ? locales : []).flatMap((locale) => {
       const text = packs.get(locale)?.policies[id];
       return text === undefined ? [] : [[locale, text] as const];
     }),
   );
   refuseHalf(policy, 'text', Object.keys(written), locales);
-  refuseHalf(policy, 'evidence', Object.keys(evidence), locales);
-  const ways: Carriage[] = [
-    ...(Object.keys(written).length > 0 ? (['managed', 'literal'] as const) : []),
-    ...(Object.keys(evidence).length > 0 ? (['evidence'] as const) : []),
-  ];
-  const carried = policy.carried.length > 0 ? policy.carried : ways;
-  const silent = carried.length === 0 ? carriages : carried.filter((way) => !ways.includes(way));
+  const hasText = Object.keys(written).length > 0;
+  const silent = carried.filter((way) => !(way === 'evidence' ? hasEvidence : hasText));
   if (silent.length > 0) {
     const path = `locales/${locales[0]}/policies/${id}.md`;
     throw new SeedlintError('policy-silent', { policy: id, way: silent.join(', '), path }, place);
@@ -40,6 +41,21 @@ function complete(policy: Policy, locales: readonly string[], packs: ReadonlyMap
     ([locale, text]) => [locale, read(policy, locale, text, packs.get(locale))] as const,
   );
   return { ...policy, carried, texts: Object.fromEntries(texts) };
+}
+
+/** Nothing could ever stand in a section that no label announces. */
+function refuseUnlabelled(
+  { id, sections, place }: Policy,
+  locales: readonly string[],
+  packs: ReadonlyMap<string, LocalePack>,
+): void {
+  for (const locale of locales) {
+    const known = packs.get(locale)?.sections ?? {};
+    const section = sections.find((role) => !known[role]?.length);
+    if (section === undefined) continue;
+    const data = { policy: id, section, locale, ...suggestion(section, Object.keys(known)) };
+    throw new SeedlintError('policy-no-section', data, place);
+  }
 }
 
 function refuseHalf(
@@ -78,3 +94,6 @@ function read(
   const parts = { locale, text, spans, tree: parseMarkdown(text), guardsAt: () => [] };
   return { text, file, view: { locale, text, spans, ...readStructure(file, parts, undefined, pack) } };
 }
+
+const evidenceOnly: readonly Carriage[] = ['evidence'];
+const byText: readonly Carriage[] = ['managed', 'literal'];

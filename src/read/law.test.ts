@@ -144,6 +144,12 @@ describe('the texts of a policy', () => {
       'policies.yaml:2:3 policy-one-evidence: Policy "a" has evidence in en, and none in ru. Add it under "evidence": what shows a policy is said for every language of the catalogue.',
     ],
     [
+      'for a section that a pack does not know',
+      'policies:\n  a:\n    force: must\n    section: forbiden\n    evidence: { ru: [а], en: [a] }\n',
+      {},
+      'policies.yaml:2:3 policy-no-section: Policy "a" belongs in section "forbiden", for which the ru pack has no label. Did you mean "forbidden"? Labels are in sections.yaml of a folder of "locales".',
+    ],
+    [
       'nowhere',
       managed,
       {},

@@ -27,6 +27,7 @@ export interface SeedName {
 export function promptFiles(source: Source, definition: CatalogueDefinition, ignore: readonly string[]): PromptFiles {
   const classes = Object.entries(definition.classes);
   const listings = classes.flatMap(([, { folder, listing }]) => (listing ? [pathIn(folder, listing.file)] : []));
+  const documents = new Set(Object.values(definition.contracts).map(({ document }) => document));
   const found = new Map<string, [string, FileClass][]>();
   for (const named of classes) {
     const [, { folder, names, ignore: inFolder }] = named;
@@ -44,7 +45,7 @@ export function promptFiles(source: Source, definition: CatalogueDefinition, ign
     const seed = path.endsWith('/') ? undefined : seedName(path, owners, definition);
     if (path.endsWith('/')) closed.push(path);
     else if (seed) seeds.push(seed);
-    else {
+    else if (!documents.has(path)) {
       const home = homeOf(path, owners, classes);
       if (home && isPrompt(path)) strangers.push({ path, class: home[0], fileClass: home[1] });
     }

@@ -25,6 +25,7 @@ const definition: CatalogueDefinition = {
   layers: [],
   required: [],
   vocabularies: {},
+  contracts: {},
 };
 
 test('a seed of one language has one view: of its locale, or of the unmarked one', () => {

@@ -45,6 +45,12 @@ export function readSeed(file: TextFile, options: SeedOptions): Seed {
   };
 }
 
+/** A document that is no prompt file, as one language sees it. Throws `SeedlintError` when it nests too deep. */
+export function readPage(file: TextFile, locale: string, packs: ReadonlyMap<string, LocalePack>): View {
+  assertParsable(file);
+  return readView(file, undefined, locale, undefined, packs.get(locale)).view;
+}
+
 function speaksByBranches(file: TextFile, template: Template | undefined, options: SeedOptions): boolean {
   if (options.fileClass.languages === 'branches') return true;
   return template !== undefined && localesBranchedOn(template, file.text, options.definition.locale.variable);

@@ -1,6 +1,7 @@
 import type {
   Axis,
   CellPattern,
+  Contract,
   FileClass,
   Layer,
   RequiredCells,
@@ -19,6 +20,7 @@ export interface WrittenConfig {
   readonly policies?: string | NonNullable<WrittenLaw['policies']>;
   readonly writeScope?: WrittenLaw['writeScope'];
   readonly locales?: readonly string[];
+  readonly translations?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];
@@ -40,6 +42,7 @@ export interface WrittenCatalogue {
   readonly layers?: readonly WrittenLayer[];
   readonly required?: readonly WrittenRequirement[];
   readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
+  readonly contracts?: Readonly<Record<string, WrittenContract>>;
 }
 
 /** Values, or values with their aliases. */
@@ -68,6 +71,11 @@ export interface WrittenLayer extends Pick<Layer, 'id' | 'class' | 'candidates' 
 }
 
 export type WrittenRequirement = Pick<RequiredCells, 'class' | 'name'> & Partial<Pick<RequiredCells, 'values'>>;
+
+export interface WrittenContract extends Partial<Omit<Contract, 'seeds' | 'readers'>> {
+  readonly seeds?: Partial<Contract['seeds']>;
+  readonly readers?: Partial<NonNullable<Contract['readers']>>;
+}
 
 /** Does the schema let a configuration pass? If not, `schemaErrors` says why. */
 export function isConfig(data: unknown): data is WrittenConfig {

@@ -36,6 +36,7 @@ function written(config: Config): Record<string, unknown> {
     catalogue: config.catalogue,
     ...lawWritten(config.law),
     locales: config.locales,
+    translations: config.translations.path,
     rules: settings(config.rules),
     overrides: config.overrides.map(({ files, rules }) => ({ files, rules: settings(rules) })),
     ignore: config.ignore,
@@ -48,8 +49,8 @@ function written(config: Config): Record<string, unknown> {
 function lawWritten({ policies, writeScopes }: Config['law']): Record<string, unknown> {
   if (policies.length === 0 && writeScopes.length === 0) return {};
   return {
-    policies: Object.fromEntries(policies.map(({ id, place: _, texts: __, ...policy }) => [id, policy])),
-    writeScope: writeScopes.map(({ place: _, ...scope }) => scope),
+    policies: Object.fromEntries(policies.map(({ id, place: _place, texts: _texts, ...policy }) => [id, policy])),
+    writeScope: writeScopes.map(({ place: _place, ...scope }) => scope),
   };
 }
 

@@ -19,6 +19,7 @@ export const uiWords = {
   'category.policy': 'policy',
   'category.parity': 'parity',
   'category.security': 'security',
+  'category.style': 'style',
   'category.seedlint': "seedlint's own",
 
   'axis.stage': 'stage',
@@ -97,6 +98,8 @@ export const uiWords = {
   'mended.would': 'Would fix {count} {count|finding|findings} in {files} {files|file|files}.',
   'mended.nothing': 'Nothing to fix.',
   'mended.incomplete': 'Some fixes were left out: they undo each other or would bring new errors.',
+  'translations.accepted':
+    'Accepted {count} {count|translation|translations} in {path}: {changed} changed, {dropped} dropped.',
   'warnings.many': '{count} {count|warning|warnings}, --max-warnings allows {limit}.',
   'system.EACCES': 'permission denied',
   'system.EISDIR': 'it is a folder',

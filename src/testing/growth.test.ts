@@ -20,6 +20,8 @@ const repeated: Readonly<Record<string, string>> = {
   backticks: '`',
   'guillemets left open': '«',
   'quotes left open': '“',
+  'words in straight quotes': '"да" - ',
+  'blanks before commas': 'да ,',
   dots: '.',
   abbreviations: 'См. ',
   'line separators': '\u2028',
@@ -35,6 +37,8 @@ const repeated: Readonly<Record<string, string>> = {
   slashes: 'а/',
   'code with colons': '`a:1:1` ',
   prohibitions: 'не пропускайте тесты ',
+  hedges: 'если нужно, правильно сделайте ',
+  'lists left open': 'логи и т. д. ',
   'commands in a blanket': 'rm -rf ~ ',
   suppressions: '<!-- seedlint-disable doubled-word -- так надо -->\n\n',
   'stacked suppressions': '<!-- seedlint-disable-next-line doubled-word -- так надо -->\n\n',
@@ -52,6 +56,26 @@ for (const [what, unit] of Object.entries(repeated)) {
   });
 }
 
+test('directives of two languages are paired in time in proportion to their number', { timeout: 60_000 }, async () => {
+  const [small, large] = [twins(200), twins(800)];
+  await costOfFiles(small);
+  const once = Math.min(await costOfFiles(small), await costOfFiles(small));
+  const fourfold = await costOfFiles(large);
+  expect(fourfold).toBeLessThan(10 * Math.max(once, 40));
+});
+
+/** A prompt of so many bullets in Russian and English; every third has code of its own, others share their words. */
+function twins(count: number): Record<string, string> {
+  const bullets = (text: (code: string, times: number) => string) =>
+    Array.from({ length: count }, (_, index) => text(index % 3 === 0 ? ` \`step-${index}\`` : '', index % 7)).join(
+      '\n',
+    );
+  return {
+    'role-dev-work_ru.md': `Правила:\n${bullets((code, times) => `- Проверьте очередь${code} ${times} раз.`)}\n`,
+    'role-dev-work_en.md': `Rules:\n${bullets((code, times) => `- Check the queue${code} ${times} times.`)}\n`,
+  };
+}
+
 /** A seed of so many characters; what matters is repeated within its prose, where nothing trims it. */
 function seedOf(unit: string, size: number): string {
   const body = unit.repeat(Math.ceil(size / unit.length));
@@ -61,9 +85,13 @@ function seedOf(unit: string, size: number): string {
 }
 
 /** Processor time of one run in milliseconds. */
-async function costOf(text: string): Promise<number> {
+function costOf(text: string): Promise<number> {
+  return costOfFiles({ 'dev-work_ru.md': text });
+}
+
+async function costOfFiles(files: Record<string, string>): Promise<number> {
   const before = process.cpuUsage();
-  await lintFiles({ 'dev-work_ru.md': text }, { rules });
+  await lintFiles(files, { rules });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

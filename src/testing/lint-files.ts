@@ -1,6 +1,5 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { Config } from '../core/config.ts';
-import type { LocalePack } from '../core/locale-pack.ts';
 import type { Report } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import type { FixLevel } from '../lint/edits.ts';
@@ -8,10 +7,10 @@ import { fixUntilStable, type FixResult } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
 import { readCatalogue } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config.ts';
-import { builtInPacks, extendPack, packFrom } from '../read/locale-packs.ts';
 import { memorySource } from '../read/source-memory.ts';
 import defaultCatalogue from './default-catalogue.yaml';
-import { isMap, merge } from './merge.ts';
+import { merge } from './merge.ts';
+import { packsIn } from './packs.ts';
 
 export interface LintFilesOptions {
   readonly rules: readonly Rule[];
@@ -23,11 +22,11 @@ export interface LintFilesOptions {
   readonly today?: string;
 }
 
-/** Lints a catalogue that exists in memory only, from the bytes to the settled findings. */
+/** Lints a catalogue that exists in memory only, from the bytes to the settled findings. Files in `locales/<tag>/` add to the packs. */
 export async function lintFiles(files: Readonly<Record<string, string>>, options: LintFilesOptions): Promise<Report> {
   const config = await configOf(files, options);
   const prompts = Object.fromEntries(Object.entries(files).filter(([path]) => !isConfiguration(path)));
-  const { catalogue, problems } = readCatalogue(memorySource(prompts), config, packsIn(files));
+  const { catalogue, problems } = readCatalogue(memorySource(prompts), config, await packsIn(files));
   return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
 }
 
@@ -45,30 +44,6 @@ export async function fixFiles(
     },
     level,
   );
-}
-
-/** The built-in packs with what `locales/<tag>/` of the case adds to them. */
-function packsIn(files: Readonly<Record<string, string>>): Map<string, LocalePack> {
-  const packs = builtInPacks();
-  const written = new Map<string, Record<string, unknown>>();
-  for (const [path, text] of Object.entries(files)) {
-    const [, tag = '', name = '', ending] = /^locales\/([^/]+)\/(.+)\.(md|yaml)$/.exec(path) ?? [];
-    if (ending === undefined) continue;
-    const pack = written.get(tag) ?? {};
-    written.set(tag, pack);
-    if (ending === 'yaml') pack[name] = parse(text);
-    else
-      pack['policies'] = {
-        ...(isMap(pack['policies']) ? pack['policies'] : {}),
-        [name.replace('policies/', '')]: text,
-      };
-  }
-  for (const [tag, data] of written) {
-    const known = packs.get(tag);
-    const own = packFrom(tag, data);
-    packs.set(tag, known ? extendPack(known, own) : own);
-  }
-  return packs;
 }
 
 function isConfiguration(path: string): boolean {

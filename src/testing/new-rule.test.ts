@@ -49,7 +49,7 @@ test.each([
   ['a path', ['../forgotten-note'], 'is not kebab-case'],
   ['a Cyrillic letter', ['forgotten-nоte'], 'is not kebab-case'],
   ['a demand', ['no-forgotten-note'], 'names a demand'],
-  ['an unknown category', ['forgotten-note', '--category', 'style'], 'There is no category "style".'],
+  ['an unknown category', ['forgotten-note', '--category', 'taste'], 'There is no category "taste".'],
   ['an unknown scope', ['forgotten-note', '--scope', 'file'], 'There is no scope "file".'],
   ['an unknown option', ['forgotten-note', '--kind', 'work'], "Unknown option '--kind'"],
 ])('%s: refused with exit code 2, and nothing is written', (_, args, fault) => {

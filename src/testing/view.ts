@@ -37,6 +37,7 @@ const definition: CatalogueDefinition = {
   layers: [],
   required: [],
   vocabularies: {},
+  contracts: {},
 };
 
 const packs = builtInPacks();
