@@ -38,6 +38,7 @@ function foldLetter(letter: string): string {
 
 /** A word in one script: letters that only look like those of its other letters become them, if every one of them does. */
 export function foldWord(word: string): string {
+  if (oneScript.test(word)) return word;
   return word.replace(/[\p{L}\p{M}]+/gu, foldLetters);
 }
 
@@ -82,3 +83,6 @@ const spellings = new Map<string, string>([
 const foldedLetters = Array<string | undefined>(0x1_00_00);
 const unseenLetter = '';
 const combiningLetter = '\0';
+
+// Most words are of one of these scripts; to look closer at each would cost more than all the rest.
+const oneScript = /^(?:[\x00-\x7F]*|[\u0400-\u045F0-9_'-]*)$/;
