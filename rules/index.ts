@@ -11,6 +11,7 @@ import duplicateBody from './duplicate-body/rule.ts';
 import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
+import forceParity from './force-parity/rule.ts';
 import glossary from './glossary/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   duplicateCell,
   emptySection,
   expiredSuppression,
+  forceParity,
   glossary,
   hardcodedPath,
   hiddenText,

@@ -142,7 +142,9 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
   const reach = grammar.words.verbs.imperative?.reach ?? 1;
   const infinitiveReach = grammar.words.verbs.infinitive?.reach ?? 1;
   const prefix = grammar.words.verbs.infinitive?.prefix;
-  let place = 0;
+  // What follows a bracket goes on with the clause before it.
+  let place = segment.opener === ')' ? 1 : 0;
+  let subject = false;
   for (let index = segment.from; index < segment.to; index++) {
     const word = words[index];
     if (!word) break;
@@ -167,7 +169,9 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
         }
       } else if (kind === 'denial') add('denial', from, to);
       index = to - 1;
-      if (kind === 'and' || kind === 'or') place = 0;
+      if (kind === 'self') subject = true;
+      // "You are a support agent and answer customers" gives no order.
+      if ((kind === 'and' || kind === 'or') && (events.length > 0 || !subject)) place = 0;
       else if (!weightless.has(kind)) place++;
       continue;
     }
@@ -245,10 +249,12 @@ function governed(
   { marks, markOf }: Context,
 ): ForceEvent[] {
   const kept: ForceEvent[] = [];
+  let outside: ForceEvent | undefined;
   const choices = lastChoices(segments, { marks, markOf });
   const opening = ({ from }: Segment): PhraseKind | undefined => marks[markOf[from] ?? -1]?.kind;
   for (const [number, segment] of segments.entries()) {
-    let own: ForceEvent | undefined;
+    // "You may work there (preferred) and deploy" is one clause that a bracket has interrupted.
+    let own = segment.opener === ')' && !segment.paren && outside?.sentence === segment.sentence ? outside : undefined;
     for (const event of found[number] ?? []) {
       if (zones[event.from] !== 'main') continue;
       const last = kept.at(-1);
@@ -280,6 +286,7 @@ function governed(
       if (!own && opening(segment) === 'contrast' && last && negatesOrder(last) && isOrder(event)) kept.pop();
       kept.push(event);
       own = event;
+      if (!segment.paren) outside = event;
     }
   }
   return kept;

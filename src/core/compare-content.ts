@@ -1,5 +1,6 @@
 import type { Reason } from './compare-force.ts';
-import type { ContentWord, Lexicon } from './force-content.ts';
+import { scaleWords, type ContentWord, type Lexicon, type ScaleWord } from './force-content.ts';
+import type { Phrases } from './phrases.ts';
 import type { Reading } from './force.ts';
 
 interface Pair {
@@ -52,18 +53,22 @@ export function* wordReasons({
   const gone = new Set(removed);
   const come = new Set(added);
   yield* scales(before, after, lexicon);
-  const gates = count(content.before, lexicon.gates) - count(content.after, lexicon.gates);
-  const soft = count(content.after, lexicon.soft) - count(content.before, lexicon.soft);
+  const gates = count(before, content.before, lexicon.gates) - count(after, content.after, lexicon.gates);
+  const soft = count(after, content.after, lexicon.soft) - count(before, content.before, lexicon.soft);
   if (gates > 0 && soft > 0) yield { direction: 'weaker', feature: 'gate', ...named(removed, added) };
   if (gates < 0 && soft < 0) yield { direction: 'stronger', feature: 'gate', ...named(removed, added) };
-  const terms = removed.filter(({ text }) => lexicon.protected.has(text));
+  const guarded = [...lexicon.protected.values()];
+  const terms = removed.filter(({ index }) => guarded.some((phrases) => phrases.at(before.parsed.words, index)));
   if (terms.length > 0 && before.mode !== 'forbid')
     yield { direction: 'weaker', feature: 'protected', ...named(terms, []) };
   yield* joints(before, after, removed, added);
 
-  for (const list of [gone, come]) {
-    for (const word of list)
-      if (lexicon.scales.has(word.text) && onScale(word, list === gone ? after : before, lexicon)) list.delete(word);
+  const levels = { before: scaleWords(before, lexicon), after: scaleWords(after, lexicon) };
+  for (const [list, mine, theirs] of [
+    [gone, levels.before, levels.after],
+    [come, levels.after, levels.before],
+  ] as const) {
+    for (const word of list) if (isOnScale(word, mine, theirs)) list.delete(word);
   }
   const was = [...gone];
   const is = [...come];
@@ -100,18 +105,18 @@ function narrowsUniversal({ index }: ContentWord, { features }: Reading): boolea
   return [...features.all, ...features.any].some(({ to }) => index >= to && index - to < 2);
 }
 
-function count(words: readonly ContentWord[], known: ReadonlySet<string>): number {
-  return words.filter(({ text }) => known.has(text)).length;
+function count({ parsed }: Reading, words: readonly ContentWord[], known: Phrases<true>): number {
+  return words.filter(({ index }) => known.at(parsed.words, index)).length;
 }
 
 /** A stronger word went and a weaker one of its scale came. */
-function* scales(before: Reading, after: Reading, { scales: known }: Lexicon): Generator<Reason> {
-  const lowest = (reading: Reading): Map<number, { level: number; text: string }> => {
-    const levels = new Map<number, { level: number; text: string }>();
-    for (const { text } of reading.parsed.words) {
-      for (const { scale, level } of known.get(text) ?? []) {
-        if ((levels.get(scale)?.level ?? -1) < level) levels.set(scale, { level, text });
-      }
+function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<Reason> {
+  const lowest = (reading: Reading): Map<string, { level: number; text: string }> => {
+    const levels = new Map<string, { level: number; text: string }>();
+    for (const { scale, level, from, to } of scaleWords(reading, lexicon)) {
+      const words = reading.parsed.words.slice(from, to);
+      if ((levels.get(scale)?.level ?? -1) < level)
+        levels.set(scale, { level, text: words.map(({ text }) => text).join(' ') });
     }
     return levels;
   };
@@ -128,9 +133,8 @@ function* scales(before: Reading, after: Reading, { scales: known }: Lexicon): G
   }
 }
 
-function onScale({ text }: ContentWord, other: Reading, { scales: known }: Lexicon): boolean {
-  const mine = new Set((known.get(text) ?? []).map(({ scale }) => scale));
-  return other.parsed.words.some((word) => (known.get(word.text) ?? []).some(({ scale }) => mine.has(scale)));
+function isOnScale({ index }: ContentWord, own: readonly ScaleWord[], other: readonly ScaleWord[]): boolean {
+  return own.some(({ scale, from, to }) => from <= index && index < to && other.some((word) => word.scale === scale));
 }
 
 /** «Риски и план» became «риски или план»; an alternative came or went. */

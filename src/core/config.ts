@@ -38,6 +38,8 @@ export interface TranslationsFile {
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
+  /** Everything was made one step more severe (preset `strict`): milder findings of a rule, too. */
+  readonly raised?: true;
   readonly options: Readonly<Record<string, unknown>>;
 }
 

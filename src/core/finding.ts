@@ -10,6 +10,8 @@ export type Data = Readonly<Record<string, string | number>>;
 export interface Found {
   /** Key of the rule's `messages`. */
   readonly message: string;
+  /** Milder than the rule's own severity, where a rule is less sure of this finding than of others. It never makes one more severe. */
+  readonly level?: Exclude<Severity, 'error'>;
   readonly data?: Data;
   readonly at: Place;
   readonly related?: readonly Related[];

@@ -1,5 +1,6 @@
 import type { ForceGrammar } from './force-pack.ts';
 import { foldTerm } from './force-pack.ts';
+import type { Phrases } from './phrases.ts';
 import type { Reading } from './force.ts';
 import type { Stretch } from './force-features.ts';
 
@@ -86,16 +87,43 @@ export function difference(
 /** Words of the pack that only matter for comparing, folded and looked up by text. */
 export interface Lexicon {
   readonly light: ReadonlySet<string>;
-  readonly gates: ReadonlySet<string>;
-  readonly soft: ReadonlySet<string>;
-  readonly protected: ReadonlySet<string>;
-  /** Word → its scales with its level on each, 0 the strongest. */
-  readonly scales: ReadonlyMap<string, readonly { readonly scale: number; readonly level: number }[]>;
+  /** By name; the meaning is the level, 0 the strongest. */
+  readonly scales: ReadonlyMap<string, Phrases<number>>;
+  readonly telling: ReadonlySet<string>;
+  readonly gates: Phrases<true>;
+  readonly soft: Phrases<true>;
+  readonly negative: Phrases<true>;
+  readonly examples: Phrases<true>;
+  readonly limits: Phrases<true>;
+  /** Endings of words that say which one is meant. */
+  readonly attributes: readonly string[];
+  /** By name. */
+  readonly protected: ReadonlyMap<string, Phrases<true>>;
   /** `сш`: letters that change into one another at the end of a root, both ways. */
   readonly alternations: ReadonlySet<string>;
   /** Word → words of its opposite. */
   readonly antonyms: ReadonlyMap<string, ReadonlySet<string>>;
   stem(word: string): string;
+}
+
+/** A word of a scale where it stands: words `from`…`to`, end exclusive. */
+export interface ScaleWord extends Stretch {
+  readonly scale: string;
+  readonly level: number;
+}
+
+/** The words of a directive that are on a scale. */
+export function scaleWords({ parsed: { words } }: Reading, { scales }: Lexicon): ScaleWord[] {
+  const found: ScaleWord[] = [];
+  for (const [scale, phrases] of scales) {
+    for (let index = 0; index < words.length; index++) {
+      const match = phrases.at(words, index);
+      if (!match) continue;
+      found.push({ scale, level: match.meaning, from: match.from, to: match.to });
+      index = match.to - 1;
+    }
+  }
+  return found;
 }
 
 /** Built once per pack. */
@@ -115,12 +143,12 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
   }
   const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
-  const scales = new Map<string, { scale: number; level: number }[]>();
-  for (const [scale, levels] of (words.scales ?? []).entries()) {
-    for (const [level, group] of levels.entries()) {
-      for (const word of choices(group)) scales.set(word, [...(scales.get(word) ?? []), { scale, level }]);
-    }
-  }
+  const anyOf = (phrases: readonly string[] = []): Phrases<true> =>
+    grammar.compile(phrases.map((phrase) => [phrase, true]));
+  const scales = Object.entries(words.scales ?? {}).map(([name, levels]) => {
+    const phrases = levels.flatMap((group, level) => group.map((phrase) => [phrase, level] as const));
+    return [name, grammar.compile(phrases)] as const;
+  });
   const antonyms = new Map<string, Set<string>>();
   for (const [one = '', other = ''] of words.antonyms ?? []) {
     for (const [from, to] of [
@@ -132,10 +160,15 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
   }
   lexicon = {
     light: setOf(words.light),
-    gates: setOf(words.gates),
-    soft: setOf(words.soft),
-    protected: setOf(words.protected),
-    scales,
+    scales: new Map(scales),
+    telling: new Set(words.telling),
+    gates: anyOf(words.gates),
+    soft: anyOf(words.soft),
+    negative: anyOf(words.negative),
+    examples: anyOf(words.examples),
+    limits: anyOf(words.limits),
+    attributes: (words.attributes ?? []).map(foldTerm),
+    protected: new Map(Object.entries(words.protected ?? {}).map(([name, phrases]) => [name, anyOf(phrases)])),
     antonyms,
     alternations: new Set(
       (words.alternations ?? []).flatMap((pair) => {

@@ -290,6 +290,12 @@ function isSubject({ words, markOf, marks }: Parsed, mark: Mark, grammar: ForceG
   // «CHANGELOG обновляет платформа»: who acts may come last.
   const last = words[mark.from - 1];
   if (mark.kind === 'other' && last && grammar.isForm('present', last) && words[mark.to]?.kind !== 'word') return true;
+  // «Каждую копию платформа сама проверяет»: where objects are fronted, so may be who acts.
+  const fronts = (grammar.words.verbs.imperative?.reach ?? 1) > 1;
+  const acts = [mark.to, mark.to + 1].some((at) => grammar.isForm('present', words[at]));
+  if (mark.kind === 'other' && fronts && acts) return true;
+  // "After loading, the driver weighs the truck".
+  if (mark.kind === 'other' && mark.to - mark.from > 1 && grammar.isForm('present', words[mark.to])) return true;
   let place = 0;
   for (let index = mark.from - 1; index >= 0 && words[index]?.kind !== 'mark'; index--) {
     const word = words[index];
@@ -330,16 +336,41 @@ function boundMark(
 ): { kind: Exclude<Bound['kind'], 'plain'>; mark: Mark } | undefined {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
     const word = words[back];
-    if (word?.kind === 'mark' && word.text !== '$') break;
+    if (word?.kind === 'mark' && !currency.test(word.text)) break;
     const mark = marks[markOf[back] ?? -1];
     if (!mark) continue;
     const kind = boundKind(mark);
-    if (kind !== undefined && (back === index - 1 || kind !== 'per')) return { kind, mark };
+    if (kind !== undefined && (back === index - 1 || kind !== 'per'))
+      return { kind: isTurned(mark, { words, marks, markOf }) ? turned(kind) : kind, mark };
     if (mark.kind === 'until' && back === index - 1) return { kind: 'max', mark };
   }
   const inside = marks[markOf[index] ?? -1];
   const kind = inside && boundKind(inside);
-  return inside && kind !== undefined ? { kind, mark: inside } : undefined;
+  if (inside && kind !== undefined) return { kind, mark: inside };
+  // "Two minutes at most", «30 минут максимум».
+  for (let ahead = index + 1; ahead <= index + 2 && words[ahead]?.kind === 'word'; ahead++) {
+    const mark = marks[markOf[ahead] ?? -1];
+    const behind = mark && boundKind(mark);
+    // "Two minutes at most to find it"; but "3 at least 5" speaks of what comes.
+    const follows = mark && words[mark.to]?.kind;
+    const last = mark && follows !== 'number' && (follows !== 'word' || mark.to - mark.from > 1);
+    if (mark && behind !== undefined && behind !== 'per' && last) return { kind: behind, mark };
+  }
+  return undefined;
+}
+
+/** "Must not be more than 3" is at most 3. */
+function isTurned({ from }: Mark, { words, marks, markOf }: Pick<Parsed, 'words' | 'marks' | 'markOf'>): boolean {
+  for (let back = from - 1; back >= Math.max(0, from - 8); back--) {
+    if (words[back]?.kind === 'mark') return false;
+    const kind = marks[markOf[back] ?? -1]?.kind;
+    if (kind === 'must-not' || kind === 'dont' || kind === 'negation' || kind === 'should-not') return true;
+  }
+  return false;
+}
+
+function turned(kind: Exclude<Bound['kind'], 'plain'>): Exclude<Bound['kind'], 'plain'> {
+  return kind === 'min' ? 'max' : kind === 'max' ? 'min' : kind;
 }
 
 function boundKind({ kind }: Mark): Exclude<Bound['kind'], 'plain'> | undefined {
@@ -357,6 +388,8 @@ function notesIn({ words }: Parsed): number {
   }
   return notes;
 }
+
+const currency = /^[$€£¥₽~≈#№]$/;
 
 function isLatin(word: string): boolean {
   return /^\p{Script=Latin}/u.test(word);

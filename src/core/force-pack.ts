@@ -119,16 +119,28 @@ export interface RegisterWords {
   readonly imperative?: 'endings' | 'words';
 }
 
-/** What only matters when two versions of a directive are compared. Phrases of one word, or choices of such. */
+/** What only matters when two versions of a directive, or two languages, are compared. Where nothing else is said, words or choices of words. */
 export interface CompareWords {
   readonly alternations?: readonly string[];
   readonly endings?: readonly string[];
   readonly light?: readonly string[];
-  /** From strong to weak. */
-  readonly scales?: readonly (readonly string[])[];
+  /** Name, the same in every language → phrases from strong to weak. */
+  readonly scales?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Scales whose strongest words weigh even where another language has none of the scale. */
+  readonly telling?: readonly string[];
+  /** Phrases. */
   readonly gates?: readonly string[];
   readonly soft?: readonly string[];
-  readonly protected?: readonly string[];
+  /** What introduces examples. */
+  readonly examples?: readonly string[];
+  /** Words that say which ones are meant, and so that others are not. */
+  readonly limits?: readonly string[];
+  /** Endings of words that say which one is meant. */
+  readonly attributes?: readonly string[];
+  /** What denies or turns what it speaks of, besides the negation itself. */
+  readonly negative?: readonly string[];
+  /** Name, the same in every language → phrases. */
+  readonly protected?: Readonly<Record<string, readonly string[]>>;
   readonly synonyms?: readonly (readonly string[])[];
   readonly antonyms?: readonly (readonly [string, string] | readonly string[])[];
 }
@@ -141,6 +153,8 @@ export interface ForceGrammar {
   readonly labels: Phrases<LabelForce>;
   readonly numbers: ReadonlyMap<string, number>;
   isForm(form: VerbForm, word: Word | undefined, next?: Word): boolean;
+  /** Phrases of the pack made ready to be looked for. */
+  compile<Meaning>(phrases: Iterable<readonly [phrase: string, meaning: Meaning]>): Phrases<Meaning>;
   isAdverb(word: Word): boolean;
 }
 
@@ -202,6 +216,7 @@ function compile(tag: string, words: ForceWords): ForceGrammar {
     labels: compilePhrases(labels, classesOf),
     numbers,
     isForm,
+    compile: (found) => compilePhrases(found, classesOf),
     isAdverb: ({ text }) => adverbs.has(text) || adverbEndings.some((ending) => text.endsWith(ending)),
   };
 }

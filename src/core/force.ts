@@ -91,9 +91,12 @@ function read(unit: Unit, context: ForceContext, grammar: ForceGrammar): Reading
     ...clause,
     rung: settle(clause, exceptionOf.has(index) || hedgeOf.has(index), conditionOf.has(index)),
   }));
-  const strongest = settled.reduce(
-    (best, clause) => (rank(clause) > rank(best) ? clause : best),
-    settled[0] ?? nothing,
+  // What stands in brackets is an aside: it decides only when nothing else does.
+  const main = settled.filter(({ paren, from, rung }) => !paren && !(from === 'section' && rung === 'describe'));
+  const deciding = main.length > 0 ? main : settled;
+  const strongest = deciding.reduce(
+    (best, clause) => (strengths[clause.rung] > strengths[best.rung] ? clause : best),
+    deciding[0] ?? nothing,
   );
   return {
     rung: strongest.rung,
@@ -171,6 +174,8 @@ function forceOf(
     case 'dont':
     case 'negated-imperative':
     case 'negated-infinitive':
+      // «Можно: не отвечать на письма без темы».
+      if (lent.force === 'may' && kind === 'negated-infinitive') return { rung: 'may', mode: 'exempt' };
       return lent.force === 'should' || lent.force === 'should-not'
         ? { rung: 'should-not', mode: 'forbid' }
         : { rung: 'must-not', mode: 'forbid' };
@@ -234,11 +239,6 @@ function isState({ role }: Lent, states: readonly string[]): boolean {
 function decides({ force }: Lent, { from }: Clause): boolean {
   if (force === undefined) return false;
   return from === 'section' || from === 'denial' || (from === 'imperative' && force !== 'must' && force !== 'describe');
-}
-
-function rank({ rung, paren }: Clause): number {
-  // What stands in brackets is an aside: it decides only when nothing else does.
-  return strengths[rung] - (paren ? 0.5 : 0);
 }
 
 const nothing: Clause = { rung: 'describe', mode: 'describe', from: 'section', sentence: 0, paren: false, head: -1 };

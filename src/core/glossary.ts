@@ -35,15 +35,39 @@ export function foldWords(text: string): string {
 
 /** The words of a prose, terms of several words taken as one. Hyphens part words. */
 export function termsIn(glossary: Glossary | undefined, prose: string): Term[] {
-  const words = foldWords(prose).match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [];
+  return termsOf(glossary, foldWords(prose).match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? []).map(
+    ({ term }) => term,
+  );
+}
+
+/** A term and the words it was found in: `from`…`to`, end exclusive. */
+export interface PlacedTerm {
+  readonly term: Term;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Folded words in a row, terms of several words taken as one. */
+export function termsOf(glossary: Glossary | undefined, words: readonly string[]): PlacedTerm[] {
   const index = glossary && indexOf(glossary);
-  const terms: Term[] = [];
+  const terms: PlacedTerm[] = [];
   for (let at = 0; at < words.length;) {
     const word = words[at] ?? '';
     const phrase = index && longestPhrase(index, words, at);
-    if (phrase) terms.push({ text: phrase.words.join(' '), concepts: [phrase.concept], filler: false });
-    else terms.push(index ? singleTerm(index, word) : { text: word, concepts: [], filler: false });
-    at += phrase ? phrase.words.length : 1;
+    const to = at + (phrase ? phrase.words.length : 1);
+    if (phrase)
+      terms.push({
+        term: { text: phrase.words.join(' '), concepts: [phrase.concept], filler: false },
+        from: at,
+        to,
+      });
+    else
+      terms.push({
+        term: index ? singleTerm(index, word) : { text: word, concepts: [], filler: false },
+        from: at,
+        to,
+      });
+    at = to;
   }
   return terms;
 }

@@ -58,6 +58,39 @@ describe('lint', () => {
     ]);
   });
 
+  describe('a level of a finding', () => {
+    const hint: Rule = defineRule({
+      id: 'hint',
+      scope: 'catalogue',
+      category: 'language',
+      severity: 'error',
+      summary: '',
+      messages: { found: 'Found.' },
+      *check(catalogue) {
+        for (const { file } of catalogue.seeds) {
+          yield { message: 'found', at: placeAt(file, 0, 1) };
+          yield { message: 'found', level: 'warning', at: placeAt(file, 1, 2) };
+          yield { message: 'found', level: 'info', at: placeAt(file, 2, 3) };
+        }
+      },
+    });
+    const severities = async (setting: RuleSetting): Promise<string[]> => {
+      const config = { rules: { hint: setting }, overrides: [] };
+      const { findings } = await lint(catalogueOf({ 'a.md': 'main' }), { rules: [hint], config, today });
+      return findings.map(({ severity }) => severity);
+    };
+
+    test('makes it milder than the rule, never more severe', async () => {
+      expect(await severities({ severity: 'error', options: {} })).toEqual(['error', 'warning', 'info']);
+      expect(await severities({ severity: 'warning', options: {} })).toEqual(['warning', 'warning', 'info']);
+      expect(await severities({ severity: 'info', options: {} })).toEqual(['info', 'info', 'info']);
+    });
+
+    test('is one step more severe where everything is', async () => {
+      expect(await severities({ severity: 'error', options: {}, raised: true })).toEqual(['error', 'error', 'warning']);
+    });
+  });
+
   test('a fingerprint survives edits above and renumbering, and tells two equal lines apart', async () => {
     const before = await run(catalogueOf({ 'a.md': '1. push to main\n2. other\n3. push to main\n' }), {
       main: 'error',

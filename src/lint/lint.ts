@@ -1,7 +1,7 @@
 import { fileAt, type Catalogue } from '../core/catalogue.ts';
-import type { Config } from '../core/config.ts';
+import type { Config, RuleSetting } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
-import type { Finding, Found } from '../core/finding.ts';
+import type { Finding, Found, Severity } from '../core/finding.ts';
 import type { Report } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import { fingerprinter } from './fingerprint.ts';
@@ -89,7 +89,8 @@ function settle(raw: readonly RawFinding[], catalogue: Catalogue, settings: Sett
   for (const { rule, found } of raw.toSorted((a, b) =>
     byPlace({ ...a.found, rule: a.rule }, { ...b.found, rule: b.rule }),
   )) {
-    const { severity } = settings.of(rule, found.at.path);
+    const setting = settings.of(rule, found.at.path);
+    const { severity } = setting;
     if (severity === 'off') continue;
     // A file with a view per language shows what the languages share once per view.
     const key = JSON.stringify([rule, found.message, found.data, found.at.path, found.at.start, found.at.end]);
@@ -97,7 +98,7 @@ function settle(raw: readonly RawFinding[], catalogue: Catalogue, settings: Sett
     said.add(key);
     findings.push({
       rule,
-      severity,
+      severity: milder(severity, levelOf(found, setting)),
       message: found.message,
       data: found.data ?? {},
       at: found.at,
@@ -108,6 +109,18 @@ function settle(raw: readonly RawFinding[], catalogue: Catalogue, settings: Sett
   }
   return findings;
 }
+
+/** How sure a rule is of a finding, under a configuration that makes everything one step more severe. */
+function levelOf({ level }: Found, { raised }: RuleSetting): Severity {
+  if (level === undefined || !raised) return level ?? 'error';
+  return level === 'info' ? 'warning' : 'error';
+}
+
+function milder(one: Severity, other: Severity): Severity {
+  return severities.indexOf(one) > severities.indexOf(other) ? one : other;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 type Placed = Pick<Finding, 'rule' | 'at' | 'message'>;
 

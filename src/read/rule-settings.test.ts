@@ -54,6 +54,13 @@ describe('severities', () => {
     });
   });
 
+  test('strict raises the levels of findings, unless a rule is named', async () => {
+    const { rules } = await load('extends: [strict]\nrules: { doubled-word: warning }\n');
+    expect(rules['missing-section']).toMatchObject({ severity: 'error', raised: true });
+    expect(rules['doubled-word']).toMatchObject({ severity: 'warning' });
+    expect(rules['doubled-word']).not.toHaveProperty('raised');
+  });
+
   test('what a configuration says of one rule wins over "*", wherever in it they stand', async () => {
     expect(await severities('rules: { doubled-word: info, "*": off }\n')).toEqual({
       'missing-section': 'off',

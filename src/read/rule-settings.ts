@@ -76,7 +76,9 @@ function apply(settings: Map<string, RuleSetting>, written: Data, scope: Scope):
   const all = written['*'];
   if (typeof all === 'string') {
     for (const rule of byId.values()) {
-      settings.set(rule.id, { severity: severityUnder(all, rule), options: settings.get(rule.id)?.options ?? {} });
+      const raised = all === 'strict' ? { raised: true as const } : {};
+      const options = settings.get(rule.id)?.options ?? {};
+      settings.set(rule.id, { severity: severityUnder(all, rule), options, ...raised });
       origins?.set(`rules.${rule.id}`, layer.file.path);
       touched.add(rule.id);
     }
@@ -101,7 +103,8 @@ function apply(settings: Map<string, RuleSetting>, written: Data, scope: Scope):
 }
 
 function laidOver(earlier: RuleSetting | undefined, rule: Rule, value: unknown, scope: Scope): RuleSetting {
-  const { severity, options } = earlier ?? { severity: rule.severity, options: {} };
+  const { severity, options, raised } = earlier ?? { severity: rule.severity, options: {} };
+  // A severity somebody wrote down for this rule is meant as it stands.
   if (isSeverity(value)) return { severity: value, options };
   const { severity: own, ...given } = isData(value) ? value : {};
   // An option that is set to null falls back to the rule's default.
@@ -112,7 +115,8 @@ function laidOver(earlier: RuleSetting | undefined, rule: Rule, value: unknown, 
     const errors = faults(rule, complete);
     if (errors.length > 0) throw schemaFault(layer.file, errors, [...path, rule.id]);
   }
-  return { severity: isSeverity(own) ? own : severity, options: complete };
+  if (isSeverity(own)) return { severity: own, options: complete };
+  return { severity, options: complete, ...(raised ? { raised } : {}) };
 }
 
 function severityUnder(all: string, rule: Rule): RuleSetting['severity'] {

@@ -1,0 +1,131 @@
+import type { Pair } from '../../src/core/align.ts';
+import type { Catalogue } from '../../src/core/catalogue.ts';
+import { divergencesOf } from '../../src/core/compare-translations.ts';
+import { certain, excerpt } from '../../src/core/difference.ts';
+import type { Divergence, Weight } from '../../src/core/divergence.ts';
+import type { Found, Related } from '../../src/core/finding.ts';
+import { facing } from '../../src/core/lost.ts';
+import type { Side } from '../../src/core/pairing.ts';
+import { defineRule } from '../../src/core/rule.ts';
+import { tellingOf, type Span } from '../../src/core/telling.ts';
+import { placeAt, type Place } from '../../src/core/text.ts';
+import { sectionDivergences, type SectionDivergence } from '../../src/core/translation-sections.ts';
+import { alignmentOf, isReadable, ownPairs, textOf, twinsOf, type Twins } from '../../src/core/twins.ts';
+import { codes } from './codes.ts';
+
+export default defineRule({
+  id: 'force-parity',
+  scope: 'catalogue',
+  category: 'parity',
+  severity: 'error',
+  summary: 'A directive binds less in one language than in the other.',
+  messages: {
+    polarity: 'The {locale} text orders what the {other} one forbids ("{word}"). Find out which of the two holds.',
+    negation: 'The {other} text denies this ("{word}"), the {locale} one does not. Find out which of the two holds.',
+    recommended:
+      'The {locale} text only recommends this ("{word}"), the {other} one demands it. Give both the same force.',
+    permitted: 'The {locale} text only allows this ("{word}"), the {other} one demands it. Give both the same force.',
+    exempt: 'The {locale} text lets this be left out ("{word}"), the {other} one demands it. Give both the same force.',
+    tried: 'The {locale} text only asks to try ("{word}"), the {other} one demands it. Give both the same force.',
+    asked: 'The {locale} text asks a question, the {other} one gives an order. Give both the same force.',
+    reported: 'The {locale} text tells what was done ("{word}"), the {other} one orders it. Give both the same force.',
+    described: 'The {locale} text only describes what the {other} one orders ("{word}"). Give both the same force.',
+    actor:
+      'In the {locale} text somebody else does this ("{word}"), in the {other} one it is ordered. Name the same in both.',
+    allowance:
+      'The {locale} text adds a permission ("{word}") that the {other} one does not give. Add it there, or remove it.',
+    section:
+      'The {locale} label only advises or allows what follows, the {other} one demands it ("{word}"). Give both the same force.',
+    only: 'The {other} text sets a limit ("{word}"), the {locale} one does not. Set it in both, or in neither.',
+    bound: 'The {locale} text says "{word}", the {other} one "{there}". Set the same bound in both.',
+    roughly:
+      'The {locale} text takes the number roughly ("{word}"), the {other} one exactly. Set the same bound in both.',
+    order: 'The {locale} text says "{word}", the {other} one "{there}". Put them in the same order.',
+    sequence:
+      'The {other} text says what comes first ("{word}"), the {locale} one does not. Say it in both, or in neither.',
+    gate: 'The {locale} text lets the work go on ("{word}") where the {other} one stops or asks ("{there}"). Give both the same force.',
+    scale: 'The {locale} text says "{word}", the {other} one "{there}", which is more. Give both the same force.',
+    hedge:
+      'The {locale} text leaves this to discretion ("{word}"), the {other} one does not. Give both the same force.',
+    exception:
+      'The {locale} text makes an exception ("{word}"), the {other} one does not. Make it in both, or in neither.',
+    condition:
+      'The {locale} text binds under a condition only ("{word}"), the {other} one always. Set it in both, or in neither.',
+    note: 'The {locale} text has a footnote here, the {other} one has none. Put it in both, or in neither.',
+    wider:
+      'The {other} text allows this under a condition only ("{word}"), the {locale} one without. Set it in both, or in neither.',
+    partial:
+      'The {locale} text covers only a part ("{word}"), the {other} one does not say so. Cover the same in both.',
+    universal: 'The {other} text says "{word}", the {locale} one does not. Cover the same in both.',
+    protected: 'The {other} text names "{word}", the {locale} one does not. Name the same in both.',
+    alternative:
+      'The {locale} text leaves a choice ("{word}"), the {other} one does not. Leave it in both, or in neither.',
+    narrowed: 'The {locale} text seems to forbid less: "{word}" has no counterpart in the {other} one.',
+    dropped: 'The {other} text says "{word}", for which the {locale} one seems to have no counterpart.',
+    other: 'The same directive in {other}: {text}',
+    label: 'The same section in {other}',
+  },
+  *check(catalogue): Generator<Found> {
+    const { packs } = catalogue;
+    for (const twins of twinsOf(catalogue)) {
+      if (!isReadable(twins, packs)) continue;
+      const alignment = alignmentOf(twins, packs);
+      const [left, right] = [packs.get(twins.left.locale), packs.get(twins.right.locale)];
+      for (const found of sectionDivergences(alignment, left, right)) yield sectionFinding(found, twins);
+      for (const pair of ownPairs(alignment)) {
+        const divergence = divergenceOf(pair, twins, packs);
+        if (divergence) yield finding(divergence, pair, twins);
+      }
+    }
+  },
+});
+
+/** The gravest divergence of a pair; one is enough to send a reader there. */
+function divergenceOf(pair: Pair, { left, right }: Twins, packs: Catalogue['packs']): Divergence | undefined {
+  const [mine, theirs] = [packs.get(left.locale), packs.get(right.locale)];
+  const one = tellingOf(pair.left, 'left', left, mine, theirs?.glossary);
+  const other = tellingOf(pair.right, 'right', right, theirs, mine?.glossary);
+  return one && other && divergencesOf(one, other)[0];
+}
+
+function finding({ feature, weaker, weight, here, there }: Divergence, pair: Pair, twins: Twins): Found {
+  const strong = facing(weaker);
+  const data = { locale: twins[weaker].locale, other: twins[strong].locale };
+  const texts = { weak: textOf(pair[weaker]), strong: textOf(pair[strong]) };
+  const word = (here ?? there)?.text ?? excerpt(texts.weak);
+  const related: Related = {
+    at: placeOf(there, pair, twins, strong),
+    message: 'other',
+    data: { other: data.other, text: excerpt(texts.strong) },
+  };
+  return {
+    message: codes[feature],
+    ...levelOf(pair.similarity < certain && weight === 'certain' ? 'likely' : weight),
+    data: { ...data, word, ...(here && there ? { there: there.text } : {}) },
+    at: placeOf(here, pair, twins, weaker),
+    related: [related],
+    anchor: JSON.stringify([feature, data.other, word, texts.weak]),
+  };
+}
+
+function sectionFinding({ weaker, weight, ...pair }: SectionDivergence, twins: Twins): Found {
+  const strong = facing(weaker);
+  const data = { locale: twins[weaker].locale, other: twins[strong].locale, word: pair[strong].label };
+  return {
+    message: 'section',
+    ...levelOf(weight),
+    data,
+    at: pair[weaker].place,
+    related: [{ at: pair[strong].place, message: 'label', data: { other: data.other } }],
+  };
+}
+
+/** What a word says is an error; what one is missing for, a warning; what only a reader of both can judge, a hint. */
+function levelOf(weight: Weight): Pick<Found, 'level'> {
+  if (weight === 'certain') return {};
+  return { level: weight === 'likely' ? 'warning' : 'info' };
+}
+
+function placeOf(span: Span | undefined, pair: Pair, twins: Twins, side: Side): Place {
+  return span ? placeAt(twins[side].seed.file, span.start, span.end) : pair[side][0].place;
+}

@@ -1,0 +1,190 @@
+import { divergence, type Divergence, type DivergenceFeature, type Weight } from './divergence.ts';
+import {
+  isHinted,
+  mayBeElsewhere,
+  saidShare,
+  spanOf,
+  told,
+  type Span,
+  type Telling,
+  type Told,
+  type ToldWord,
+} from './telling.ts';
+
+/** Hedges, exceptions, conditions and notes that one side has; what comes first and what after. */
+export function* asideDivergences(left: Telling, right: Telling): Generator<Divergence> {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    yield* asides(one, other);
+    yield* order(one, other);
+  }
+  yield* swapped(left, right);
+  yield* reversed(left, right);
+}
+
+function* asides(one: Telling, other: Telling): Generator<Divergence> {
+  // One language says as a condition what the other says as an exception: all that qualifies is counted together.
+  if (qualifiers(one) <= qualifiers(other)) return;
+  const permits = [one, other].every(({ readings }) =>
+    readings.every(({ mode }) => mode === 'permit' || mode === 'exempt'),
+  );
+  const qualified = (feature: DivergenceFeature, weight: Weight, span: Span | undefined): Divergence =>
+    // A permission with a condition allows less.
+    permits ? divergence('wider', other.side, weight, undefined, span) : divergence(feature, one.side, weight, span);
+  const hedge = told(one, 'hedges').at(-1);
+  // «Необходимые проверки» are the checks "when needed".
+  if (hedge && told(other, 'hedges').length === 0 && !isHinted(hedge, one, other))
+    yield qualified('hedge', 'likely', spanOf(one, hedge));
+  for (const [feature, list] of [
+    ['exception', 'exceptions'],
+    ['condition', 'conditions'],
+  ] as const) {
+    const own = told(one, list);
+    if (own.length <= told(other, list).length) continue;
+    // «Когда вычитка закончена» is after proofreading.
+    if (feature === 'condition' && told(other, 'after').length > told(one, 'after').length) continue;
+    const none = feature === 'exception' ? 0 : 1;
+    const extra = own.findLast(
+      (stretch) => (saidShare(stretch, one, other) ?? none) <= 0.5 && !hasSameNumber(stretch, one, other),
+    );
+    if (!extra) continue;
+    // «Отдельно от» is "apart from".
+    if (feature === 'exception' && isHinted(openerOf(extra, one), one, other)) continue;
+    if (feature === 'exception' && isQualified(other, isRequired(one, extra))) continue;
+    // Words of the other side that nothing explains may say the same.
+    // «Без присмотра» is "unattended".
+    if (isRequired(one, extra) && mayBeElsewhere(extra, one, other)) continue;
+    yield qualified(feature, mayBeElsewhere(extra, one, other) ? 'hint' : 'likely', spanOf(one, extra));
+  }
+  if (notes(one) > notes(other)) yield qualified('note', 'likely', undefined);
+}
+
+function* order(one: Telling, other: Telling): Generator<Divergence> {
+  if (isOrdered(other) || qualifiers(other) > qualifiers(one)) return;
+  for (const marker of [...told(one, 'before'), ...told(one, 'after'), ...firsts(one)]) {
+    const share = saidShare(marker, one, other) ?? 0;
+    const opener = openerOf(marker, one);
+    if (isHinted(opener, one, other)) continue;
+    // "After 20 o'clock" is a bound.
+    if (one.readings[marker.reading]?.parsed.words[opener.to]?.kind === 'number') continue;
+    // «Доведите задачу до PR» orders no steps; what the other side says of the PR may say when, too.
+    if (share > 0.5 && isUntil(one, marker)) continue;
+    yield divergence('sequence', other.side, share > 0.5 ? 'hint' : 'likely', undefined, spanOf(one, marker));
+    return;
+  }
+}
+
+/** Two orders whose verbs come the other way round, where a word says that the order counts. */
+function* reversed(left: Telling, right: Telling): Generator<Divergence> {
+  const [mine, theirs] = [headsOf(left), headsOf(right)];
+  if (!isRow(left) || !isRow(right)) return;
+  const places = mine.map((word) => theirs.findIndex((other) => other.keys.some((key) => word.keys.includes(key))));
+  const found = places.filter((place) => place !== -1);
+  const [first, second] = found;
+  const [one, other] = [mine[places.indexOf(first ?? -1)], theirs[first ?? -1]];
+  if (found.length !== 2 || first === undefined || second === undefined || first <= second || !one || !other) return;
+  yield divergence('order', right.side, 'likely', spanOf(right, theirs[second] ?? other), spanOf(left, one));
+}
+
+function isRow({ readings }: Telling): boolean {
+  return readings.some(({ features: { first, next } }) => first || next);
+}
+
+/** The verbs that order, with what a glossary knows of them. */
+function headsOf({ readings, words }: Telling): ToldWord[] {
+  return words.filter(
+    ({ reading, from, known }) =>
+      known &&
+      (readings[reading]?.parsed.events.some(({ kind, from: at }) => at === from && kind === 'imperative') ?? false),
+  );
+}
+
+/** Before on one side, after on the other, of the same thing. */
+function* swapped(left: Telling, right: Telling): Generator<Divergence> {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    for (const before of told(one, 'before')) {
+      const after = told(other, 'after').find((stretch) => haveCommon(before, one, stretch, other));
+      const same = told(other, 'before').some((stretch) => haveCommon(before, one, stretch, other));
+      if (!after || same) continue;
+      const [here, there] = one === right ? [before, after] : [after, before];
+      yield divergence('order', right.side, 'certain', spanOf(right, here), spanOf(left, there));
+      return;
+    }
+  }
+}
+
+function haveCommon(stretch: Told, one: Telling, facing: Told, other: Telling): boolean {
+  const keys = new Set(wordsIn(facing, other).flatMap((word) => word.keys));
+  return wordsIn(stretch, one).some((word) => word.keys.some((key) => keys.has(key)));
+}
+
+function wordsIn({ reading, from, to }: Told, { words }: Telling) {
+  return words.filter(
+    (word) =>
+      word.reading === reading &&
+      word.from >= from &&
+      word.from < to &&
+      (word.mark === undefined || word.mark === 'other'),
+  );
+}
+
+/** The phrase a stretch begins with. */
+function openerOf({ reading, from, to }: Told, { readings }: Telling): Told {
+  const mark = readings[reading]?.parsed.marks.find((one) => one.from === from);
+  return { reading, from, to: mark?.to ?? to };
+}
+
+/** Something there is without something, or only before or after it. */
+function isQualified({ readings }: Telling, required: boolean): boolean {
+  return readings.some(
+    ({ features: { only }, parsed: { marks } }) =>
+      (required && only.length > 0) ||
+      marks.some(({ kind }) => kind === 'exception' || (required && (kind === 'without' || kind === 'until'))),
+  );
+}
+
+/** «Доля выше 5 % — остановитесь» says without an "if" what happens when it is. */
+function hasSameNumber({ reading, from, to }: Told, one: Telling, other: Telling): boolean {
+  const values = new Set(other.readings.flatMap(({ features }) => features.bounds.map(({ value }) => value)));
+  const own = one.readings[reading]?.features.bounds ?? [];
+  return own.some((bound) => bound.from >= from && bound.from < to && values.has(bound.value));
+}
+
+/** «Без одобрения Owner»: what must be there first, not what is let off. */
+function isRequired({ readings }: Telling, { reading, from }: Told): boolean {
+  return readings[reading]?.features.exceptions.some((one) => one.from === from && one.requires) ?? false;
+}
+
+function isUntil({ readings }: Telling, { reading, from }: Told): boolean {
+  const parsed = readings[reading]?.parsed;
+  return parsed?.marks.some((mark) => mark.kind === 'until' && (mark.from === from || mark.to === from)) ?? false;
+}
+
+function isOrdered({ readings }: Telling): boolean {
+  return readings.some(
+    ({ features: { first, next, before, after } }) => first || next || before.length > 0 || after.length > 0,
+  );
+}
+
+function firsts({ readings }: Telling): Told[] {
+  return readings.flatMap(({ parsed: { marks } }, reading) =>
+    marks.filter(({ kind }) => kind === 'first').map(({ from, to }) => ({ reading, from, to })),
+  );
+}
+
+function qualifiers({ readings }: Telling): number {
+  return readings.reduce(
+    (sum, { features: { hedges, exceptions, conditions, notes } }) =>
+      sum + hedges.length + exceptions.length + conditions.length + notes,
+    0,
+  );
+}
+
+function notes({ readings }: Telling): number {
+  return readings.reduce((sum, { features }) => sum + features.notes, 0);
+}
