@@ -12,6 +12,8 @@ export const languages: readonly string[] = ['en', 'ru'];
 
 /** Commands by name, each loaded when it is called. */
 export const commandNames = [
+  'init',
+  'new',
   'lint',
   'matrix',
   'resolve',

@@ -46,6 +46,7 @@ function programOf(world: World, done: (code: number) => void): Command {
     .showHelpAfterError('  seedlint --help lists commands, options and examples.')
     .addHelpText('after', `\n"seedlint" alone is "seedlint lint".\n\n${exitCodes}\n${examples(programExamples)}`);
   lintCommand(program, world, done);
+  initCommand(program, world, done);
   matrixCommand(program, world, done);
   resolveCommand(program, world, done);
   configCommand(program, world, done);
@@ -78,6 +79,31 @@ function lintCommand(program: Command, world: World, done: (code: number) => voi
     .action(async (paths: string[], options) => {
       const { lint } = await import('./commands/lint.ts');
       done(await lint(paths, options, world));
+    });
+}
+
+function initCommand(program: Command, world: World, done: (code: number) => void): void {
+  language(program.command('init'))
+    .description('Begin a catalogue, or describe the prompts that are there.')
+    .argument('[dir]', 'folder to begin in; default: this one')
+    .option('-y, --yes', 'write without asking')
+    .option('--dry-run', 'print what would be written; write nothing')
+    .addHelpText(
+      'after',
+      `\nA folder without prompts gets the catalogue that seedlint ships, to be cut down. For a folder with prompts,
+a configuration is proposed that fits them; no file that is there is changed. On a terminal it asks before it
+writes; elsewhere it writes with --yes only, or where there is nothing but a readme and a licence.
+
+Exit code: 0 written, or proposed, 2 there is a configuration already, or a file in the way; then nothing is written.\n${examples(
+        [
+          ['seedlint init --dry-run', 'what would it be?'],
+          ['seedlint init agents/prompts --yes', 'somewhere else, without asking'],
+        ],
+      )}`,
+    )
+    .action(async (dir: string | undefined, options) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init(dir, options, world));
     });
 }
 
