@@ -28,13 +28,12 @@ export function assertFree(root: string, paths: Iterable<string>): void {
   for (const path of paths) {
     const target = join(root, path);
     // A link that leads nowhere would be written through, so it is there, too.
-    if (statsOf(target, lstatSync)) throw new SeedlintError('file-exists', { path }, { path });
+    if (statsOf(target, lstatSync)) throw new SeedlintError('file-exists', { path });
     for (let folder = dirname(target); folder !== dirname(folder); folder = dirname(folder)) {
       const stats = statsOf(folder, statSync);
       if (stats?.isDirectory()) break;
       if (!stats) continue;
-      const taken = relative(root, folder) || folder;
-      throw new SeedlintError('file-exists', { path: taken }, { path: taken });
+      throw new SeedlintError('file-exists', { path: relative(root, folder) || folder });
     }
   }
 }

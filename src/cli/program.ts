@@ -47,6 +47,7 @@ function programOf(world: World, done: (code: number) => void): Command {
     .addHelpText('after', `\n"seedlint" alone is "seedlint lint".\n\n${exitCodes}\n${examples(programExamples)}`);
   lintCommand(program, world, done);
   initCommand(program, world, done);
+  newCommand(program, world, done);
   matrixCommand(program, world, done);
   resolveCommand(program, world, done);
   configCommand(program, world, done);
@@ -104,6 +105,33 @@ Exit code: 0 written, or proposed, 2 there is a configuration already, or a file
     .action(async (dir: string | undefined, options) => {
       const { init } = await import('./commands/init.ts');
       done(await init(dir, options, world));
+    });
+}
+
+function newCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('new')
+    .description('Begin a new file of a catalogue.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  common(command.command('seed'))
+    .description('Write the files of a new seed in every language, with the sections and policies it must have.')
+    .option('--stage <value>', 'stage of the seed')
+    .option('--role <value>', 'role of the seed')
+    .option('--mode <value>', 'mode of the seed')
+    .option('--kind <value>', 'kind of the seed; default: the only one there is')
+    .addHelpText(
+      'after',
+      `\nThe names are those of the first pattern that has just these axes. The seed looks like the others of its pattern.
+
+Exit code: 0 written, 2 a file is there already, or no name fits; then nothing is written.\n${examples([
+        ['seedlint new seed --stage dev --kind work', 'dev-work in every language'],
+        ['seedlint new seed --role analyst --kind review', 'a role that catalogue.yaml has and no file yet'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { newSeedCommand } = await import('./commands/new-seed.ts');
+      done(await newSeedCommand(options, world));
     });
 }
 

@@ -163,6 +163,10 @@ export const errorWords = {
     message: '{path} is there already.',
     hint: 'Nothing was written. Move the file away, or do what it is for by hand.',
   },
+  'no-name': {
+    message: 'No file name of this catalogue is for {cell}.',
+    hint: 'Names are {names}: give a value for each axis of one of them.',
+  },
   'write-readonly': {
     message: '{path} is read-only.',
     hint: 'Nothing was changed in it. Make it writable and run again.',

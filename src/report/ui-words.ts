@@ -125,6 +125,8 @@ export const uiWords = {
   'init.wrote': 'Wrote {count} {count|file|files}.',
   'init.next': 'Next:',
   'init.workflow': 'In {path}, replace your-org by the owner of the repository you have seedlint in.',
+  'newSeed.left': 'Left to write, as seedlint says it:',
+  'newSeed.next': 'Next: fill the sections in every language, then run seedlint.',
   'warnings.many': '{count} {count|warning|warnings}, --max-warnings allows {limit}.',
   'system.EACCES': 'permission denied',
   'system.EISDIR': 'it is a folder',

@@ -66,7 +66,7 @@ function assertNew(root: string): void {
   if (stats && !stats.isDirectory()) throw new SeedlintError('write-failed', { path: root, reason: 'ENOTDIR' });
   const names = ['seedlint.config.yaml', 'seedlint.config.yml', 'seedlint.config.json'];
   const path = names.find((name) => existsSync(join(root, name)));
-  if (path !== undefined) throw new SeedlintError('init-configured', { path }, { path: join(root, path) });
+  if (path !== undefined) throw new SeedlintError('init-configured', { path: join(root, path) });
 }
 
 /** Is it the root of a repository, or in none? */

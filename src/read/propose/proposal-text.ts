@@ -24,7 +24,7 @@ export function yamlText(data: unknown, notes: Readonly<Record<string, string>> 
     if (isScalar(key) && note !== undefined) key.commentBefore = note;
   }
   const text = document.toString({ lineWidth: 120, singleQuote: true });
-  return text.replace(/(?<=[:,-] )\[ (.*?) \](?=$|,| \})/gm, '[$1]');
+  return text.replace(/\[ (?=\S)/g, '[').replace(/(?<=\S) \]/g, ']');
 }
 
 /** `seedlint.config.yaml` for a catalogue in a file of its own. */
