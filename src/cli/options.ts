@@ -12,9 +12,9 @@ export const languages: readonly string[] = ['en', 'ru'];
 
 /** Commands by name, each loaded when it is called. */
 export const commandNames = [
+  'lint',
   'init',
   'new',
-  'lint',
   'matrix',
   'resolve',
   'config',

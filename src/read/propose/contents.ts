@@ -1,4 +1,4 @@
-import { suggest } from '../../core/suggest.ts';
+import { editDistance } from '../../core/suggest.ts';
 import { operandsOf, originOf, scopesOf } from '../../core/template-scope.ts';
 import type { Pipeline, Template } from '../../core/template.ts';
 import { parseTemplate } from '../template.ts';
@@ -118,11 +118,16 @@ function comparisons(pipeline: Pipeline): Pipeline['commands'][number][] {
 function slips(fields: ReadonlyMap<string, ReadonlySet<string>>): { name: string; near: string; file: string }[] {
   const common = [...fields].flatMap(([name, files]) => (files.size > 1 ? name : []));
   return [...fields].flatMap(([name, files]) => {
-    const near = files.size === 1 ? suggest(name, common) : undefined;
+    const near = files.size === 1 ? common.find((other) => isSlip(name, other)) : undefined;
     const [file = ''] = files;
-    // `IssueURL` and `IssueID` are no slips: letters are swapped or doubled inside a word, and its ends stay.
-    return near === undefined || near.at(-1) !== name.at(-1) || near[0] !== name[0] ? [] : [{ name, near, file }];
+    return near === undefined ? [] : [{ name, near, file }];
   });
+}
+
+/** One letter swapped, lost or doubled; `Doc` and `Docs` are two fields. */
+function isSlip(name: string, other: string): boolean {
+  if (name === other || name.length < 5 || name.startsWith(other) || other.startsWith(name)) return false;
+  return Math.abs(name.length - other.length) <= 1 && editDistance(name.toLowerCase(), other.toLowerCase()) <= 1;
 }
 
 /** What has fields of its own need not be named itself: `Docs[].Path` says that there are `Docs`. */

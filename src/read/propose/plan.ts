@@ -37,7 +37,7 @@ export function planInit(source: Source, { shipped, packs, version, top }: PlanO
   }
   const files = startingCatalogue(shipped(), version);
   // GitHub looks for workflows at the root of the repository only.
-  if (!top) for (const path of [...files.keys()]) if (path.startsWith('.github/')) files.delete(path);
+  if (!top) for (const path of files.keys()) if (path.startsWith('.github/')) files.delete(path);
   return { from: 'start', files, folders: [] };
 }
 

@@ -70,7 +70,8 @@ function sectionsOf({ fileClass, cell, locale, siblings, pack }: BodyContext, po
   const asked = policies.map((policy) => homeOf(policy));
   const wanted = new Set([...required, ...common, ...asked]);
   if (wanted.size === 0) for (const role of usual) if (pack?.sections[role]) wanted.add(role);
-  const order = outlines.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const known = (roles: readonly string[]): number => roles.filter((role) => wanted.has(role)).length;
+  const order = outlines.toSorted((a, b) => known(b) - known(a))[0] ?? [];
   const rank = (role: string): number => (order.includes(role) ? order.indexOf(role) : order.length);
   return [...wanted].toSorted((a, b) => rank(a) - rank(b));
 }
