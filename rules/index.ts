@@ -3,6 +3,7 @@ import type { Rule } from '../src/core/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
+import conflictingUnits from './conflicting-units/rule.ts';
 import contractDrift from './contract-drift/rule.ts';
 import doubledWord from './doubled-word/rule.ts';
 import droppedTerm from './dropped-term/rule.ts';
@@ -29,6 +30,7 @@ import orderParity from './order-parity/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
 import register from './register/rule.ts';
+import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   alteredPolicy,
   brokenNumbering,
   brokenReference,
+  conflictingUnits,
   contractDrift,
   doubledWord,
   droppedTerm,
@@ -82,6 +85,7 @@ export const rules: readonly Rule[] = [
   placeholderParity,
   policyOrder,
   register,
+  scopeContradiction,
   sectionParity,
   staleTranslation,
   strayFrontmatter,

@@ -44,7 +44,7 @@ async function main() {
       ),
     );
     const recall = recallByClass(labels, pairs, classes);
-    const mended = await mendings({ api, corpus, labels, pairs, fixPairs: readFixPairs() });
+    const mended = await mendings({ api, corpus, labels, pairs, fixPairs: readFixPairs(), judged });
     const precision = options.class ? [] : precisionOf(findingsAt, pairs, judged);
     const failures = [
       ...recall

@@ -34,10 +34,14 @@ export default defineRule({
       else if (duty.carrying.state === 'elsewhere') yield elsewhere(duty, catalogue);
     }
     const lacking = duties.filter(({ run, carrying: { state } }) => run && state === 'missing');
-    // One file serves many runs; what it lacks is one thing to mend.
-    for (const group of groupBy(lacking, ({ policy, home }) => `${policy.id} ${keyOf(home)}`).values()) {
-      const [first] = group;
-      if (first) yield missingInPrompt(first, group.length - 1);
+    for (const runs of groupBy(lacking, ({ policy, run }) => `${policy.id} ${run?.locale}`).values()) {
+      // What no run has is lacking in what all of them read; else one file serves many runs, and is one thing to mend.
+      const shared = sharedBy(runs);
+      const groups = shared ? [runs] : groupBy(runs, ({ home }) => keyOf(home)).values();
+      for (const group of groups) {
+        const [first] = group;
+        if (first) yield missingInPrompt(shared ? { ...first, home: shared } : first, group.length - 1);
+      }
     }
     const misplaced = duties.filter(({ run, carrying: { state } }) => run && state === 'elsewhere');
     for (const group of groupBy(misplaced, ({ policy, home }) => `${policy.id} ${keyOf(home)}`).values()) {
@@ -58,6 +62,14 @@ function missing({ policy, home }: Duty, duties: readonly Duty[], catalogue: Cat
     ...(fix ? { fixes: [{ title: 'insert', safety: 'unsafe' as const, edits: [fix] }] } : {}),
     anchor: `${policy.id} ${view.locale}`,
   };
+}
+
+/** The first part that the prompts of several files have in common. */
+function sharedBy(duties: readonly Duty[]): Carrier | undefined {
+  if (new Set(duties.map(({ home }) => keyOf(home))).size < 2) return undefined;
+  return duties[0]?.carriers.find((part) =>
+    duties.every(({ carriers }) => carriers.some((other) => keyOf(other) === keyOf(part))),
+  );
 }
 
 function missingInPrompt({ policy, home, run, carriers }: Duty, more: number): Found {

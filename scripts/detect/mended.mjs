@@ -3,9 +3,10 @@ import { lintAt } from './lint-at.mjs';
 
 /**
  * For each commit in which people mended a defect, and each rule that had found it: what the rule still says of the
- * mended files. It must be silent about the old finding and about every line that the mending wrote.
+ * mended files. It must be silent about the old finding and about every line that the mending wrote, if that is no other
+ * defect: labelled at a later commit, or judged to be one.
  */
-export async function mendings({ api, corpus, labels, pairs, fixPairs }) {
+export async function mendings({ api, corpus, labels, pairs, fixPairs, judged }) {
   const results = [];
   for (const { fix, before, after } of fixPairs) {
     const commits = new Set(labels.filter((label) => label.fix === fix).map(({ commit }) => commit));
@@ -20,13 +21,22 @@ export async function mendings({ api, corpus, labels, pairs, fixPairs }) {
           (finding) =>
             finding.rule === rule &&
             finding.severity !== 'info' &&
-            (old.has(finding.fingerprint) || isOnNewLine(finding, before, after)),
+            (old.has(finding.fingerprint) ||
+              (isOnNewLine(finding, before, after) &&
+                !isLabelled(finding, after, labels) &&
+                judged[finding.fingerprint]?.verdict !== true)),
         );
         results.push({ fix, rule, ids: [...new Set(ofRule.map(({ label }) => label.id))], stays });
       }
     }
   }
   return results;
+}
+
+/** The mending may have left, or made, a defect that is labelled at a later commit. */
+function isLabelled({ at }, after, labels) {
+  const line = after.get(at.path)?.split(/\r?\n/)[at.line - 1];
+  return labels.some(({ file, evidence }) => file === at.path && line?.trim() === evidence.trim());
 }
 
 function isOnNewLine({ at }, before, after) {

@@ -57,4 +57,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'policies'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'scope.yaml', 'policies'];

@@ -4,7 +4,7 @@ import { groupBy } from './group.ts';
 import { readForce, strength, type Reading } from './force.ts';
 import { alteredAmong, standsIn, type Altered } from './literal.ts';
 import { managedBlocks, managedLines, type ManagedBlock } from './managed.ts';
-import type { Evidence, Policy, PolicyText } from './policy.ts';
+import type { Evidence, EvidencePart, Policy, PolicyText } from './policy.ts';
 import { offsetInFile, type Seed, type Unit, type View } from './seed.ts';
 
 /** A text that may carry a policy: a file as one language sees it. */
@@ -108,21 +108,29 @@ function evidence(policy: Policy, carriers: readonly Carrier[], catalogue: Catal
 /** Every part must be shown by some directive that is strong enough and stands where it belongs; the worst part decides. */
 function shown(policy: Policy, parts: Evidence, carriers: readonly Carrier[], catalogue: Catalogue): Carrying {
   const said: Said[] = [];
+  // Numbers are compared wherever they stand; else the first that says it is enough.
+  const needsAll = policy.parameters.length > 0;
   let worst: Carrying = parts.length === 0 ? { state: 'missing' } : { state: 'carried', by: said };
   for (const part of parts) {
     let best: Carrying = { state: 'missing' };
-    for (const carrier of carriers) {
-      const pack = catalogue.packs.get(carrier.view.locale);
-      if (!pack) continue;
-      for (const unit of unitsShowing(part, { ...carrier, pack, law: catalogue.law })) {
-        const one = judge(policy, { ...carrier, unit }, catalogue);
-        if (one.state === 'carried') said.push(...one.by);
-        if (isBetter(one, best)) best = one;
-      }
+    for (const here of showing(part, carriers, catalogue)) {
+      const one = judge(policy, here, catalogue);
+      if (one.state === 'carried') said.push(...one.by);
+      if (isBetter(one, best)) best = one;
+      if (one.state === 'carried' && !needsAll) break;
     }
     if (isBetter(worst, best)) worst = best;
   }
   return worst;
+}
+
+/** The directives that speak of a part, in the order an agent reads them. */
+function* showing(part: EvidencePart, carriers: readonly Carrier[], { packs, law }: Catalogue): Generator<Said> {
+  for (const carrier of carriers) {
+    const pack = packs.get(carrier.view.locale);
+    const units = pack ? unitsShowing(part, { ...carrier, pack, law }) : [];
+    for (const unit of units) yield { ...carrier, unit };
+  }
 }
 
 function judge(policy: Policy, said: Said, { packs }: Catalogue): Carrying {

@@ -38,12 +38,12 @@ function* ofSeeds(policy: Policy, catalogue: Catalogue): Generator<Duty> {
   }
 }
 
-/** Runs that read the same files are one. */
+/** Runs that read the same files are one. Of a prompt that lacks a part, only `missing-seed` can speak. */
 function* ofPrompts(policy: Policy, catalogue: Catalogue): Generator<Duty> {
   const said = new Set<string>();
-  for (const { run, parts } of promptsOf(catalogue)) {
+  for (const { run, parts, whole } of promptsOf(catalogue)) {
     const home = parts.at(-1);
-    if (!home || !concerns(policy, undefined, run)) continue;
+    if (!home || !whole || !concerns(policy, undefined, run)) continue;
     const key = parts.map(({ seed, view }) => `${seed.file.path} ${view.locale}`).join('\n');
     if (said.has(key)) continue;
     said.add(key);

@@ -161,6 +161,8 @@ export function numberOf({ numbers }: Pick<ForceGrammar, 'numbers'>, word: Word 
 
 /** A word as `force.yaml` spells it and as it stands in a directive become the same. */
 export function foldTerm(term: string): string {
+  // Nearly all terms are one word that is folded already.
+  if (/^[a-zа-я]+$/.test(term)) return term;
   return wordsIn(term)
     .map(({ text }) => text)
     .join(' ');

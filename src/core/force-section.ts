@@ -28,7 +28,15 @@ export function labelForce(unit: Unit, { view }: { readonly view: View }, gramma
 }
 
 /** What a section lends by the words of its label, or else by its role. */
-export function sectionForce({ label, role, form }: Section, grammar: ForceGrammar): Lent {
+export function sectionForce(section: Section, grammar: ForceGrammar): Lent {
+  let ofGrammar = known.get(grammar);
+  if (!ofGrammar) known.set(grammar, (ofGrammar = new WeakMap()));
+  let lent = ofGrammar.get(section);
+  if (!lent) ofGrammar.set(section, (lent = readSection(section, grammar)));
+  return lent;
+}
+
+function readSection({ label, role, form }: Section, grammar: ForceGrammar): Lent {
   const own = role === undefined ? {} : { role };
   if (form === 'opening') return own;
   const force = role === undefined ? undefined : grammar.words.sections[role];
@@ -47,6 +55,16 @@ export function isTitleOfForce({ words }: Parsed, { force }: Lent): boolean {
     words[0]?.kind === 'code' &&
     words.slice(colon + 1).every(({ kind }) => kind === 'code' || kind === 'mark')
   );
+}
+
+/** A label within a directive, «Допустимые файлы: `a`, `b`»: nothing else is allowed. `to` is the word after its colon. */
+export function closedList({ words }: Parsed, grammar: ForceGrammar): { to: number; lends: Lent } | undefined {
+  const match = grammar.labels.at(words, 0);
+  if (match?.meaning !== 'restrict') return undefined;
+  const colon = words.findIndex(({ kind }) => kind !== 'word');
+  if (words[colon]?.text !== ':' || colon > match.to + 2 || colon === words.length - 1) return undefined;
+  const label = words.slice(0, colon).map(({ text }) => text);
+  return { to: colon + 1, lends: { force: 'restrict', label: label.join(' '), by: 'lead' } };
 }
 
 function forceOfLabel(label: string, grammar: ForceGrammar): Pick<Lent, 'force' | 'exception'> | undefined {
@@ -79,4 +97,7 @@ function parentOf(view: View, unit: Unit): Unit | undefined {
   return unit.parent === undefined ? undefined : view.units[unit.parent];
 }
 
-const longestLabel = 200;
+// A lead may say what it is for before it names the list: «Подготовьте PR … Разрешённые изменения:».
+const longestLabel = 400;
+
+const known = new WeakMap<ForceGrammar, WeakMap<Section, Lent>>();

@@ -1,7 +1,7 @@
 import { parseClauses, type ForceEvent, type Parsed } from './clauses.ts';
 import { grammarOf, type ForceGrammar, type SectionForce } from './force-pack.ts';
 import { featuresOf, type Features } from './force-features.ts';
-import { isTitleOfForce, labelForce, type Lent } from './force-section.ts';
+import { closedList, isTitleOfForce, labelForce, type Lent } from './force-section.ts';
 import type { LocalePack } from './locale-pack.ts';
 import { wordsOf } from './mask.ts';
 import type { Unit, View } from './seed.ts';
@@ -80,8 +80,11 @@ export function strength(rung: Rung): number {
 }
 
 function read(unit: Unit, context: ForceContext, grammar: ForceGrammar): Reading {
-  const parsed = parseClauses(wordsOf(unit, context), grammar);
-  const lent = labelForce(unit, context, grammar);
+  const whole = parseClauses(wordsOf(unit, context), grammar);
+  const list = closedList(whole, grammar);
+  // «Допустимые файлы: …» allows nothing by itself: it says what the list after it means.
+  const parsed = list ? { ...whole, events: whole.events.filter(({ from }) => from >= list.to) } : whole;
+  const lent = { ...labelForce(unit, context, grammar), ...list?.lends };
   const clauses = clausesOf(parsed, lent, unit, grammar);
   const { features, markers, exceptionOf, hedgeOf, conditionOf } = featuresOf(parsed, clauses, grammar, lent);
   const settled = clauses.map((clause, index) => ({

@@ -1,5 +1,6 @@
 import type { ForceWords } from './force-pack.ts';
 import type { Glossary } from './glossary.ts';
+import type { ScopeWords } from './scope-pack.ts';
 
 /** How one language speaks of prompts. Built from `locales/<tag>/`. */
 export interface LocalePack {
@@ -10,6 +11,8 @@ export interface LocalePack {
   readonly force?: ForceWords;
   /** Absent: nobody has written down yet what the words of this language mean. */
   readonly glossary?: Glossary;
+  /** Absent: nobody has written down yet how this language speaks of changing files. */
+  readonly scope?: ScopeWords;
   /** Policy id → its canonical words, as in `policies/<id>.md`; `{name}` stands for a parameter. */
   readonly policies: Readonly<Record<string, string>>;
 }

@@ -12,7 +12,14 @@ export interface Word {
 }
 
 /** What a directive is made of, code and template outputs as one word each; what nobody reads (fences, comments, ~~deleted~~ text) is left out. */
-export function wordsOf(unit: Unit, { text, view }: { readonly text: string; readonly view: View }): Word[] {
+export function wordsOf(unit: Unit, { text, view }: { readonly text: string; readonly view: View }): readonly Word[] {
+  // Force, evidence and style all ask for the same words.
+  let words = wordsKnown.get(unit);
+  if (!words) wordsKnown.set(unit, (words = readWords(unit, text, view)));
+  return words;
+}
+
+function readWords(unit: Unit, text: string, view: View): Word[] {
   const pieces = piecesOf(unit, view);
   const words: Word[] = [];
   let folded = '';
@@ -67,20 +74,22 @@ function piecesOf(unit: Unit, view: View): Piece[] {
 
 function split(folded: string, origin: readonly number[]): Word[] {
   const words: Word[] = [];
-  const source = folded.replace(deleted, (match) => ' '.repeat(match.length));
+  const source = folded.includes('~~') ? folded.replace(deleted, (match) => ' '.repeat(match.length)) : folded;
   for (const { 0: match, index } of source.matchAll(shapes)) {
     const start = origin[index] ?? 0;
     const end = (origin[index + match.length - 1] ?? start) + 1;
-    const kind = match.startsWith('http')
-      ? 'code'
-      : /^\d/.test(match) && !/\p{L}/u.test(match)
-        ? 'number'
-        : /[\p{L}\p{N}]/u.test(match)
-          ? 'word'
-          : 'mark';
+    const kind = kindOf(match);
     words.push({ kind, text: kind === 'word' ? foldWord(match) : match, start, end });
   }
   return words;
+}
+
+function kindOf(match: string): Word['kind'] {
+  if (match.startsWith('http')) return 'code';
+  // Nearly every word begins so, and none of them is anything else.
+  if (everydayLetter.test(match)) return 'word';
+  if (/^\d/.test(match) && !/\p{L}/u.test(match)) return 'number';
+  return /[\p{L}\p{N}]/u.test(match) ? 'word' : 'mark';
 }
 
 /** Runs by the unit they belong to; those of none under undefined. */
@@ -93,6 +102,7 @@ function runsOf(view: View): ReadonlyMap<number | undefined, readonly Run[]> {
   return map;
 }
 
+const everydayLetter = /^[a-zа-я]/;
 const deleted = /~~[^~\n]+~~/g;
 
 // An address, a number, a word with its hyphens and apostrophes, a mark.
@@ -100,3 +110,4 @@ const shapes =
   /https?:\/\/[^\s<>"]+|\d+(?:[.,]\d+)*(?![\p{L}\p{N}_])|[\p{L}\p{M}\p{N}_]+(?:[-'][\p{L}\p{M}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu;
 
 const known = new WeakMap<View, Map<number | undefined, Run[]>>();
+const wordsKnown = new WeakMap<Unit, readonly Word[]>();

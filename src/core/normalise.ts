@@ -14,24 +14,31 @@ export function foldText(original: string, offset = 0): Folded {
   const parts: string[] = [];
   const origin: number[] = [];
   for (let at = 0; at < original.length; at++) {
-    const letter = original.charAt(at);
-    if (unseen.test(letter)) continue;
-    if (combining.test(letter)) {
+    const code = original.charCodeAt(at);
+    const letter = (foldedLetters[code] ??= foldLetter(original.charAt(at)));
+    if (letter === unseenLetter) continue;
+    if (letter === combiningLetter) {
       const last = parts.at(-1) ?? '';
-      const composed = (last + letter).normalize('NFC');
+      const composed = (last + original.charAt(at)).normalize('NFC');
       // A mark no letter takes is an ornament.
       if (composed.length === 1) parts[parts.length - 1] = plain(composed);
       continue;
     }
-    parts.push(plain(letter));
+    parts.push(letter);
     origin.push(offset + at);
   }
   origin.push(offset + original.length);
   return { text: parts.join(''), origin };
 }
 
+function foldLetter(letter: string): string {
+  if (unseen.test(letter)) return unseenLetter;
+  return combining.test(letter) ? combiningLetter : plain(letter);
+}
+
 /** A word in one script: letters that only look like those of its other letters become them, if every one of them does. */
 export function foldWord(word: string): string {
+  if (oneScript.test(word)) return word;
   return word.replace(/[\p{L}\p{M}]+/gu, foldLetters);
 }
 
@@ -71,3 +78,11 @@ const spellings = new Map<string, string>([
   ...'’ʼ`´'.split('').map((quote) => [quote, "'"] as const),
   ...'«»„“”'.split('').map((quote) => [quote, '"'] as const),
 ]);
+
+// What each code unit becomes, as soon as it has been met: prompts are made of a few hundred.
+const foldedLetters = Array<string | undefined>(0x1_00_00);
+const unseenLetter = '';
+const combiningLetter = '\0';
+
+// Most words are of one of these scripts; to look closer at each would cost more than all the rest.
+const oneScript = /^(?:[\x00-\x7F]*|[\u0400-\u045F0-9_'-]*)$/;

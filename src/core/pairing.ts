@@ -18,6 +18,8 @@ export interface Judge {
   covered(this: void, side: Side, index: number, other: number, partner: number): number;
   /** Does nothing speak against two things that are not much alike? */
   mayBeSame(left: number, right: number): boolean;
+  /** How long a thing is, in a measure that both rows have in common. */
+  length(side: Side, index: number): number;
   /** Told once, when most pairs are known: similarity may get better by it. */
   learn?(matches: readonly Match[]): void;
 }
@@ -34,6 +36,8 @@ export interface Limits {
   readonly anchor: number;
   /** Alone between the same neighbours. */
   readonly sandwich: number;
+  /** Of a few between the same neighbours, when one row has more of them than the other; absent: such are never paired. */
+  readonly uneven?: number;
   /** Out of order. */
   readonly moved: number;
   /** Two together, above `pair` … */
@@ -132,7 +136,11 @@ function fillGaps(pairing: Pairing, limit: number): void {
 function findSandwiched(pairing: Pairing): void {
   const { judge } = pairing;
   for (const { left, right } of gapsOf(pairing)) {
-    if (left.length !== right.length || left.length > longestSandwich) continue;
+    if (Math.max(left.length, right.length) > longestSandwich) continue;
+    if (left.length !== right.length) {
+      pairUneven(pairing, left, right);
+      continue;
+    }
     const matches = left.map((one, index) => {
       const other = right[index] ?? -1;
       return { left: one, right: other, similarity: judge.similarity(one, other), how: 'sandwich' as const };
@@ -141,6 +149,39 @@ function findSandwiched(pairing: Pairing): void {
       if (match.similarity >= judge.limits.sandwich && judge.mayBeSame(match.left, match.right)) add(pairing, match);
     }
   }
+}
+
+/** One row has more between the same neighbours: the fewer of the other go with those most like them, and the rest is left alone. */
+function pairUneven(pairing: Pairing, left: readonly number[], right: readonly number[]): void {
+  const { judge } = pairing;
+  const { uneven } = judge.limits;
+  const long = (side: Side, indices: readonly number[]): number =>
+    indices.reduce((sum, index) => sum + judge.length(side, index), 0);
+  const [few, many] = [long('left', left), long('right', right)].toSorted((a, b) => a - b);
+  // Where both say about as much, something was split rather than lost.
+  if (uneven === undefined || few === undefined || many === undefined || few > many * sameAmount) return;
+  const size = Math.min(left.length, right.length);
+  let best: { matches: Match[]; sum: number } | undefined;
+  for (const ones of subsets(left, size)) {
+    for (const others of subsets(right, size)) {
+      const matches = ones.map((one, index) => {
+        const other = others[index] ?? -1;
+        return { left: one, right: other, similarity: judge.similarity(one, other), how: 'sandwich' as const };
+      });
+      const sum = matches.reduce((total, { similarity }) => total + similarity, 0);
+      if (!best || sum > best.sum) best = { matches, sum };
+    }
+  }
+  const fits = best?.matches.every(
+    ({ left: one, right: other, similarity }) => similarity >= uneven && judge.mayBeSame(one, other),
+  );
+  if (best && fits) for (const match of best.matches) add(pairing, match);
+}
+
+/** All ways to take so many of a few, in order. */
+function subsets(items: readonly number[], size: number): number[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, index) => subsets(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]));
 }
 
 /** What is alike but stands elsewhere; the best first. */
@@ -282,6 +323,8 @@ function nearest(sorted: readonly number[], expected: number): readonly number[]
 // Two certain pairs beat one that is a little more alike.
 const matchBonus = 0.02;
 const longestSandwich = 3;
+// A translation of all of it would be no shorter than this.
+const sameAmount = 0.85;
 const farthestNeighbour = 3;
 const smallGap = 4_000;
 const mostHolders = 64;

@@ -13,15 +13,13 @@ export interface Stated {
   readonly place: Place;
 }
 
-/** The value a directive gives to a parameter: the number beside one of its phrases, or the first when it has none. */
+/** The value a directive gives to a parameter: the number nearest to one of its phrases, or the first when it has none. */
 export function statedIn({ seed, view, unit }: Said, { near }: Parameter, pack: LocalePack): Stated | undefined {
   const words = wordsOf(unit, { text: seed.file.text, view });
   const phrases = near[view.locale];
   const beside = phrases && [...phrasesIn(compileEvidence(phrases, pack), words).values()];
   const ranges = rangesIn(words, pack);
-  const chosen = beside
-    ? ranges.find(({ first, last }) => beside.some((at) => at > first - reach && at < last + reach))
-    : ranges[0];
+  const chosen = beside ? nearest(ranges, beside) : ranges[0];
   const [first, last] = [words[chosen?.first ?? -1], words[chosen?.last ?? -1]];
   if (!chosen || !first || !last) return undefined;
   return { from: chosen.from, to: chosen.to, place: placeAt(seed.file, first.start, last.end) };
@@ -33,6 +31,16 @@ interface Range {
   readonly last: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** «Один вызов после каждых 3–4»: beside «каждых», the nearer number is meant. */
+function nearest(ranges: readonly Range[], phrases: readonly number[]): Range | undefined {
+  let best: { range: Range; away: number } | undefined;
+  for (const range of ranges) {
+    const away = Math.min(...phrases.map((at) => (at < range.first ? range.first - at : Math.max(0, at - range.last))));
+    if (away < reach && away < (best?.away ?? reach)) best = { range, away };
+  }
+  return best?.range;
 }
 
 function rangesIn(words: readonly Word[], pack: LocalePack): Range[] {

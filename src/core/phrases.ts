@@ -17,6 +17,8 @@ export type WordClasses = (word: Word) => readonly string[];
 export interface Phrases<Meaning> {
   /** The longest phrase that begins at a word. */
   at(words: readonly Word[], index: number): Match<Meaning> | undefined;
+  /** May a phrase begin with a word? Cheaper than to ask for it. */
+  begins(word: Word): boolean;
   /** Every phrase that begins at a word, however long; of equal ones all. */
   allAt(words: readonly Word[], index: number): Match<Meaning>[];
 }
@@ -38,24 +40,37 @@ export function compilePhrases<Meaning>(
   for (const [phrase, meaning] of phrases) {
     for (const atoms of variants(phrase)) insert(root, atoms, meaning);
   }
+  const stepsFrom = (at: Node<Meaning>, word: Word): Node<Meaning>[] => {
+    // Code is no word of a language: `main` is a branch, not the main one.
+    const steps = word.kind === 'code' ? [] : stepsByText(at, word.text);
+    if (at.classes.size === 0) return steps;
+    for (const name of ['word', ...classesOf(word)]) {
+      const below = at.classes.get(name);
+      if (below) steps.push(below);
+    }
+    return steps;
+  };
+  // A text has few words, each many times over, and nearly all begin no phrase.
+  const begun = new Map<string, readonly Node<Meaning>[]>();
+  const firstSteps = (word: Word): readonly Node<Meaning>[] => {
+    const key = word.kind === 'code' ? `\`${word.text}` : word.text;
+    let steps = begun.get(key);
+    if (!steps) {
+      if (begun.size >= mostBegun) begun.clear();
+      begun.set(key, (steps = stepsFrom(root, word)));
+    }
+    return steps;
+  };
   const walk = (words: readonly Word[], index: number, found: (at: Node<Meaning>, to: number) => void): void => {
     const visit = (at: Node<Meaning>, next: number): void => {
       if (at.meanings.length > 0) found(at, next);
       const word = words[next];
       if (!word || word.kind === 'mark') return;
-      const exact = at.words.get(word.text);
-      if (exact) visit(exact, next + 1);
-      for (const [length, stems] of at.stems) {
-        const stem = word.text.length >= length ? stems.get(word.text.slice(0, length)) : undefined;
-        if (stem) visit(stem, next + 1);
-      }
-      if (at.classes.size === 0) return;
-      for (const name of ['word', ...classesOf(word)]) {
-        const below = at.classes.get(name);
-        if (below) visit(below, next + 1);
-      }
+      for (const below of stepsFrom(at, word)) visit(below, next + 1);
     };
-    visit(root, index);
+    const first = words[index];
+    if (!first || first.kind === 'mark') return;
+    for (const below of firstSteps(first)) visit(below, index + 1);
   };
   return {
     at(words, index) {
@@ -65,6 +80,7 @@ export function compilePhrases<Meaning>(
       });
       return best;
     },
+    begins: (word) => word.kind !== 'mark' && firstSteps(word).length > 0,
     allAt(words, index) {
       const all: Match<Meaning>[] = [];
       walk(words, index, ({ meanings }, to) => {
@@ -103,6 +119,17 @@ function choicesOf(atom: string): string[][] {
   return optional ? [...choices, []] : choices;
 }
 
+function stepsByText<Meaning>(at: Node<Meaning>, text: string): Node<Meaning>[] {
+  const steps: Node<Meaning>[] = [];
+  const exact = at.words.get(text);
+  if (exact) steps.push(exact);
+  for (const [length, stems] of at.stems) {
+    const stem = text.length >= length ? stems.get(text.slice(0, length)) : undefined;
+    if (stem) steps.push(stem);
+  }
+  return steps;
+}
+
 function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[], meaning: Meaning): void {
   let at = root;
   for (const atom of atoms) {
@@ -133,3 +160,4 @@ function fold(phrase: string): string {
 
 const longestPhrase = 8;
 const mostVariants = 600;
+const mostBegun = 10_000;

@@ -13,6 +13,8 @@ export interface PromptPart {
 export interface Prompt {
   readonly run: Run;
   readonly parts: readonly PromptPart[];
+  /** Is every part there and read? What the rest would say, nobody knows. */
+  readonly whole: boolean;
 }
 
 /** The prompts of all runs of a catalogue, in the order of its runs. Worked out once. */
@@ -27,6 +29,7 @@ export function promptsOf(catalogue: Catalogue): readonly Prompt[] {
         const view = seed && viewFor(seed, run.locale);
         return seed && view ? [{ layer: layer.id, seed, view }] : [];
       }),
+      whole: layers.every(({ layer, winner }) => (winner ? seeds.has(winner.path) : !layer.required)),
     }));
     known.set(catalogue, prompts);
   }

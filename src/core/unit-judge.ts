@@ -23,6 +23,7 @@ const translationLimits: Limits = {
   sure: 0.8,
   anchor: 0.3,
   sandwich: 0.45,
+  uneven: 0.48,
   moved: 0.62,
   joinMargin: 0.08,
   joinGain: 0.06,
@@ -74,6 +75,7 @@ export function translationJudge(left: View, right: View, glossaries: readonly G
     ...basis.judge,
     limits: translationLimits,
     anchor: (side, index) => literalAnchor(basis, side, index),
+    length: (side, index) => (signals[side][index]?.length ?? 0) * (side === 'left' ? scale : 1),
     similarity(i, j) {
       const [one, other] = [left.units[i], right.units[j]];
       const [said, heard] = [bags.left[i], bags.right[j]];
@@ -117,6 +119,7 @@ export function editJudge(left: View, right: View): UnitJudge {
       const guard = basis.signals[side][index]?.guard ?? '';
       return `${texts[side][index]} ${guard}`;
     },
+    length: (side, index) => texts[side][index]?.length ?? 0,
     similarity: (i, j) => score([i], [j]),
     joined: score,
   };
@@ -131,7 +134,7 @@ interface Basis {
   /** Starts of the units that both views have in common, being parts of one file. */
   readonly common: ReadonlySet<string>;
   bag(side: Side, indices: readonly number[]): Bag;
-  readonly judge: Omit<UnitJudge, 'limits' | 'anchor' | 'similarity' | 'joined' | 'learn'>;
+  readonly judge: Omit<UnitJudge, 'limits' | 'anchor' | 'length' | 'similarity' | 'joined' | 'learn'>;
 }
 
 function basisOf(left: View, right: View, glossaries: readonly [readonly Glossary[], readonly Glossary[]]): Basis {

@@ -38,6 +38,13 @@ test('a cell pattern is taken as a whole, for null means something in it', () =>
   expect(merge({ listing: { covers: { kind: 'work' } } }, { listing })).toEqual({ listing });
 });
 
+test('the scope of a policy is a cell pattern, too', () => {
+  const policies = { tests: { scope: { class: 'seed', stage: null }, except: { mode: null } } };
+  expect(merge({ policies: { tests: { force: 'must', scope: { role: 'qa' } } } }, { policies })).toEqual({
+    policies: { tests: { force: 'must', ...policies.tests } },
+  });
+});
+
 test('what is merged stays as it was', () => {
   const before = structuredClone(earlier);
   merge(earlier, { axes: { kind: { work: null } } });

@@ -65,6 +65,7 @@ function amended(list: readonly unknown[], { add = [], remove = [] }: Amendment)
 // In a cell pattern null means «not named», and a schema is only true as a whole: neither may be merged key by key.
 function isWhole(path: Path): boolean {
   const last = path.at(-1);
+  if (path[0] === 'policies' && path.length === 3) return last === 'scope' || last === 'except';
   return last === 'match' || last === 'covers' || (last === 'schema' && path.at(-2) === 'frontMatter');
 }
 

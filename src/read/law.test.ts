@@ -58,6 +58,15 @@ policies:
   });
 });
 
+test('a catalogue with fewer languages than the preset it extends keeps its law', async () => {
+  const { law } = await configIn({
+    '/seeds/seedlint.config.yaml':
+      'extends: codex-k8s\ncatalogue: { axes: { locale: { ru: null } }, locale: { default: en, unmarked: en } }\n',
+  });
+  expect(law.policies.length).toBeGreaterThan(30);
+  expect(law.policies.flatMap(({ evidence }) => Object.keys(evidence)).filter((tag) => tag !== 'en')).toEqual([]);
+});
+
 /* One clear error each, where the cause is. */
 describe('a mistake in policies.yaml', () => {
   const evidence = 'evidence: { ru: [а], en: [a] }';

@@ -1,5 +1,5 @@
 import type { CatalogueDefinition } from '../core/catalogue.ts';
-import { SeedlintError } from '../core/errors.ts';
+import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import { evidenceFault } from '../core/evidence.ts';
 import type { EvidencePart, Law, Parameter, Policy, PolicyScope, Waiver, WriteScope } from '../core/policy.ts';
 import type { Path } from './config-merge.ts';
@@ -86,11 +86,18 @@ function readEvidence(
   at: Locate,
 ): Policy['evidence'] {
   return Object.fromEntries(
-    Object.entries(written).map(([tag, parts]) => {
-      const locale = axisValue(axes, 'locale', tag, () => at([...path, tag], 'key'));
-      return [locale, parts.map((part, index) => readPart(part, [...path, tag, index], at))];
+    Object.entries(written).flatMap(([tag, parts]) => {
+      const place = at([...path, tag], 'key');
+      // A preset speaks more languages than a catalogue built on it may want.
+      if (isPreset(place) && !Object.hasOwn(axes.locale, tag)) return [];
+      const locale = axisValue(axes, 'locale', tag, () => place);
+      return [[locale, parts.map((part, index) => readPart(part, [...path, tag, index], at))] as const];
     }),
   );
+}
+
+function isPreset({ path }: ErrorPlace): boolean {
+  return path.startsWith('preset ');
 }
 
 function readPart(written: WrittenPart, path: Path, at: Locate): EvidencePart {

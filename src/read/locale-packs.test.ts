@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { foldLabel, labelsOf, sectionRole } from '../core/locale-pack.ts';
+import { checkScope } from './scope-check.ts';
+import { readYaml } from './yaml-file.ts';
 import { builtInPacks, extendPack, packFrom } from './locale-packs.ts';
 
 const packs = [...builtInPacks().values()];
@@ -77,4 +80,20 @@ test('what a glossary should not hold is left out', () => {
     glossary: { terms: { branch: 'ветка', path: [1, 'путь'] }, forbidden: [{ write: 1 }] },
   });
   expect(glossary).toMatchObject({ terms: { path: ['путь'] }, forbidden: [] });
+});
+
+test('words of a pack of the catalogue for what may be written join those that come with seedlint', () => {
+  const known = packFrom('en', { scope: { head: 'last', code: ['code'], change: ['fix'] } });
+  const own = packFrom('en', { scope: { code: ['firmware'], unknown: ['x'], tests: 'tests' } });
+  expect(extendPack(known, own).scope).toMatchObject({
+    head: 'last',
+    code: ['firmware', 'code'],
+    change: ['fix'],
+    tests: [],
+  });
+});
+
+test.each(packs)('$tag: every word for what may be written is a phrase that can be matched', ({ tag, scope }) => {
+  const file = readYaml(`${tag}/scope.yaml`, stringify(scope));
+  expect(() => checkScope(file)).not.toThrow();
 });

@@ -2,6 +2,7 @@ import builtIn from 'seedlint:packs';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { extendForce, forceFrom } from './force-words.ts';
 import { extendGlossary, glossaryFrom } from './glossary.ts';
+import { extendScope, scopeFrom } from './scope-words.ts';
 
 /** The packs that ship with seedlint, by locale. */
 export function builtInPacks(): Map<string, LocalePack> {
@@ -15,6 +16,7 @@ export function packFrom(tag: string, files: Readonly<Record<string, unknown>>):
     sections: sectionsFrom(files['sections']),
     ...('force' in files ? { force: forceFrom(files['force']) } : {}),
     ...('glossary' in files ? { glossary: glossaryFrom(files['glossary']) } : {}),
+    ...('scope' in files ? { scope: scopeFrom(files['scope']) } : {}),
     policies: textsFrom(files['policies']),
   };
 }
@@ -28,11 +30,13 @@ export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
   });
   const force = extendForce(pack.force, more.force);
   const glossary = extendGlossary(pack.glossary, more.glossary);
+  const scope = extendScope(pack.scope, more.scope);
   return {
     tag: pack.tag,
     sections: Object.fromEntries(sections),
     ...(force ? { force } : {}),
     ...(glossary ? { glossary } : {}),
+    ...(scope ? { scope } : {}),
     policies: { ...pack.policies, ...more.policies },
   };
 }

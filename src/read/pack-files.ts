@@ -15,6 +15,8 @@ export async function checkedPack(
   if (glossary) (await import('./glossary-check.ts')).checkGlossary(glossary);
   const force = files.get('force');
   if (force) (await import('./force-check.ts')).checkForce(force);
+  const scope = files.get('scope');
+  if (scope) (await import('./scope-check.ts')).checkScope(scope);
   return packFrom(tag, { ...Object.fromEntries([...files].map(([name, { data }]) => [name, data])), policies });
 }
 

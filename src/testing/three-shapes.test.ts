@@ -100,7 +100,7 @@ const defects: Readonly<Record<string, Defect>> = {
   },
   'a word said twice': { rule: 'doubled-word', en: ['Run the tests', 'Run the the tests'] },
   'a directive in the other language': {
-    rule: 'wrong-language',
+    rule: 'untranslated-unit',
     ru: ['- берите ветку по номеру задачи.', '- name the branch after the number of the task.'],
   },
   'a name that its vocabulary does not have': {

@@ -1,0 +1,111 @@
+import type { LocalePack } from './locale-pack.ts';
+import type { Word } from './mask.ts';
+import { compilePhrases, type Match, type Phrases } from './phrases.ts';
+
+/** Kinds of files a directive can speak of without naming one. */
+export const artefacts = [
+  'code',
+  'tests',
+  'manifests',
+  'scripts',
+  'configuration',
+  'migrations',
+  'contracts',
+  'image',
+  'system',
+] as const;
+export type Artefact = (typeof artefacts)[number];
+
+/** What a phrase of `scope.yaml` can mean; its keys. */
+export const scopeKinds = [
+  // Verbs
+  'change',
+  'write',
+  'make',
+  'commit',
+  'set',
+  'use',
+  // Changes as a noun and as a participle
+  'changes',
+  'changed',
+  // What is changed
+  ...artefacts,
+  'files',
+  'documents',
+  'publication',
+  // What is no file of the repository
+  'about',
+  'comments',
+  'checks',
+  // How two of them belong together
+  'with',
+  'in',
+  'of',
+  'by',
+  'outside',
+  'genitive',
+  'neutral',
+] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+/** `scope.yaml` of a locale folder: how the language speaks of changing files. */
+export interface ScopeWords extends Readonly<Partial<Record<ScopeKind, readonly string[]>>> {
+  /** Of nouns in a row the last is the thing ("code documentation"), or the first («документация кода»). */
+  readonly head?: 'first' | 'last';
+}
+
+/** A phrase of `scope.yaml` where it stands: words `from`…`to`, end exclusive. "Update" is a verb and a noun, so it may mean several things. */
+export interface ScopeMark {
+  readonly kinds: ReadonlySet<ScopeKind>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every phrase of the pack in some words, from left to right, the longest first; empty for a pack without `scope.yaml`. */
+export function scopeMarks(words: readonly Word[], pack: LocalePack): ScopeMark[] {
+  const phrases = phrasesOf(pack);
+  if (!phrases) return [];
+  const marks: ScopeMark[] = [];
+  for (let index = 0; index < words.length;) {
+    const mark = longest(phrases.allAt(words, index)) ?? lastPart(words, index, phrases);
+    if (mark) marks.push(mark);
+    index = mark?.to ?? index + 1;
+  }
+  return marks;
+}
+
+export function isArtefact(kind: ScopeKind): kind is Artefact {
+  return known.has(kind);
+}
+
+function longest(matches: readonly Match<ScopeKind>[]): ScopeMark | undefined {
+  const to = Math.max(...matches.map((match) => match.to));
+  const best = matches.filter((match) => match.to === to);
+  return best[0] && { from: best[0].from, to, kinds: new Set(best.map(({ meaning }) => meaning)) };
+}
+
+/** «Markdown-документация», "review-comments": the last part names the thing. */
+function lastPart(words: readonly Word[], index: number, phrases: Phrases<ScopeKind>): ScopeMark | undefined {
+  const word = words[index];
+  const dash = word?.kind === 'word' ? word.text.lastIndexOf('-') : -1;
+  if (!word || dash < 0) return undefined;
+  const mark = longest(phrases.allAt([{ ...word, text: word.text.slice(dash + 1) }], 0));
+  return mark && { ...mark, from: index, to: index + 1 };
+}
+
+function phrasesOf(pack: LocalePack): Phrases<ScopeKind> | undefined {
+  if (!pack.scope) return undefined;
+  let phrases = compiled.get(pack.scope);
+  if (!phrases) {
+    const written = pack.scope;
+    phrases = compilePhrases(
+      scopeKinds.flatMap((kind) => (written[kind] ?? []).map((phrase) => [phrase, kind] as const)),
+      () => [],
+    );
+    compiled.set(written, phrases);
+  }
+  return phrases;
+}
+
+const known: ReadonlySet<string> = new Set(artefacts);
+const compiled = new WeakMap<ScopeWords, Phrases<ScopeKind>>();
