@@ -34,10 +34,17 @@ export function readNames(
   const own = new Set(
     guessed[0]?.flatMap(({ pieces }) => pieces.flatMap((piece) => (isCell(piece) ? piece.text : []))),
   );
-  const known = guessed.map((names, index) => (index === 0 ? names : names.map((one) => literalBut(own, one))));
+  const known = guessed.map((names, index) =>
+    index === 0 || !isSmall(names) ? names : names.map((one) => literalBut(own, one)),
+  );
   const split = known.map((names) => splitRoles(names, known.flat()));
   const axes = axesFrom(split.flat());
   return { axes, folders: split.map((names) => patternsOf(names, axes)) };
+}
+
+/** Few enough files to be parts of one prompt. */
+export function isSmall(files: readonly unknown[]): boolean {
+  return files.length <= 24;
 }
 
 interface Named {

@@ -3,7 +3,8 @@ import { startingCatalogue } from '../scaffold/starting-catalogue.ts';
 import type { Source } from '../source.ts';
 import { codexConfig } from './codex-k8s.ts';
 import { catalogueText, configText } from './proposal-text.ts';
-import { propose, type SeenFolder } from './proposal.ts';
+import type { SeenFolder } from './look.ts';
+import { propose } from './proposal.ts';
 
 /** What `seedlint init` would write, and why. */
 export interface InitPlan {

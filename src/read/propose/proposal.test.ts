@@ -5,6 +5,7 @@ import { filesInMemory } from '../../testing/config-files.ts';
 import { readCatalogue } from '../catalogue.ts';
 import { loadConfig } from '../config.ts';
 import { builtInPacks } from '../locale-packs.ts';
+import { diskSource } from '../source-disk.ts';
 import { memorySource } from '../source-memory.ts';
 import { catalogueText, configText } from './proposal-text.ts';
 import { propose } from './proposal.ts';
@@ -46,6 +47,11 @@ Bring the task of ${who} to its end.
 
 const agent = (name: string): string => `---\nname: ${name}\n---\n\n${en(name)}`;
 const both = (who: string): string => `{{- if eq .Lang "ru" }}\n${ru(who)}{{- else }}\n${en(who)}{{- end }}\n`;
+
+const many = (folder: string, count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${folder}/prompts/task${index}-work.md`, en(`${folder} ${index}`)]),
+  );
 
 /** What is proposed for some files, and what the linter then says of them. */
 async function proposed(files: Readonly<Record<string, string>>) {
@@ -285,4 +291,29 @@ test.each([
   ],
 ])('no prompts are seen in %s', async (_, files) => {
   expect(await proposed(files)).toBeUndefined();
+});
+
+test('two catalogues in one repository, of which only one can be the first', async () => {
+  const found = await proposed({ ...many('one', 30), ...many('two', 26) });
+  expect(Object.values(found?.classes ?? {}).map(({ names }) => names)).toEqual([
+    ['{stage}-{kind}.md'],
+    ['{stage}-{kind}.md'],
+  ]);
+  expect(found?.written.layers?.map(({ id }) => id)).toEqual(['prompt']);
+  expect(found?.findings).toEqual([]);
+});
+
+test('the catalogue of the README is found to have its defects, but for those that only its owner can know', async () => {
+  const folder = 'fixtures/catalogues/first-look';
+  const source = diskSource(folder);
+  const text = (path: string): string => new TextDecoder().decode(source.read(path));
+  const files = [...source.paths()].filter((path) => path.endsWith('.md'));
+  const found = await proposed(Object.fromEntries(files.map((path) => [path, text(path)])));
+  expect(found?.findings.toSorted()).toEqual([
+    'broken-numbering prompts/role-dev-work_en.md',
+    'identity-mismatch prompts/role-reviewer-review_ru.md',
+    'missing-translation prompts/role-reviewer-review_ru.md',
+    'mixed-script prompts/role-dev-work_ru.md',
+    'placeholder-parity prompts/role-dev-work_ru.md',
+  ]);
 });
