@@ -77,11 +77,32 @@ try {
   step('seedlint --version', () => expectEqual(seedlint('--version').stdout.trim(), version));
   step('seedlint --help', () => expectMatch(seedlint('--help').stdout, /Usage: seedlint/));
   step('lint the seeds it ships, strictly', (note) => {
-    write('seedlint.config.yaml', `extends: strict\ncatalogue: ./node_modules/${name}/prompt-seeds/catalogue.yaml\n`);
+    write(
+      'seedlint.config.yaml',
+      `extends: strict\ncatalogue: ./node_modules/${name}/prompt-seeds/catalogue.yaml\npolicies: ./node_modules/${name}/rules/policies.yaml\n`,
+    );
     const { stdout } = seedlint('lint', '--cwd', home, '--format', 'json');
     const { summary } = JSON.parse(stdout);
     note(`${summary.seeds} seeds, ${summary.errors} errors, ${summary.warnings} warnings`);
     if (!(summary.seeds > 0)) throw new Error('no seed was read');
+  });
+  step('begin a catalogue with init, and find nothing in it', (note) => {
+    mkdirSync(join(folder, 'fresh'));
+    const fresh = join(folder, 'fresh');
+    run(join(folder, 'node_modules', '.bin', 'seedlint'), ['init'], fresh);
+    const { summary } = JSON.parse(
+      run(join(folder, 'node_modules', '.bin', 'seedlint'), ['lint', '--format', 'json'], fresh).stdout,
+    );
+    note(`${summary.seeds} seeds, ${summary.errors} errors, ${summary.warnings} warnings`);
+    if (!(summary.seeds > 0) || summary.errors + summary.warnings > 0) throw new Error('it is not clean');
+  });
+  step('add a seed to it', () => {
+    const bin = join(folder, 'node_modules', '.bin', 'seedlint');
+    const fresh = join(folder, 'fresh');
+    rmSync(join(fresh, 'prompts/qa-work_ru.md'));
+    rmSync(join(fresh, 'prompts/qa-work_en.md'));
+    const { stdout } = run(bin, ['new', 'seed', '--stage', 'qa', '--kind', 'work'], fresh);
+    expectMatch(stdout, /prompts\/qa-work_en\.md[^]*empty-section/);
   });
   step('find a defect, in Russian', () => {
     write('mine/catalogue.yaml', catalogue);

@@ -1,6 +1,9 @@
+import { unitsIn, type Carrier } from '../../src/core/carried.ts';
 import { axes, type CatalogueDefinition } from '../../src/core/catalogue.ts';
+import { managedBlocks } from '../../src/core/managed.ts';
+import type { Law } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { describeCell, type Seed, type View } from '../../src/core/seed.ts';
+import { describeCell, type Seed } from '../../src/core/seed.ts';
 import { wholeFile } from '../../src/core/text.ts';
 import { nearPairs } from './near-pairs.ts';
 
@@ -33,10 +36,15 @@ export default defineRule<Options>({
   },
   *check(catalogue, { options }) {
     const names = namesIn(catalogue.definition);
+    const duties = dutiesIn(catalogue.law);
     const bodies = catalogue.seeds.flatMap((seed) =>
       seed.cell.role === undefined && seed.cell.stage === undefined && seed.cell.mode === undefined
         ? []
-        : seed.views.map((view) => ({ seed, group: `${seed.class} ${view.locale}`, units: bodyOf(view, names) })),
+        : seed.views.map((view) => ({
+            seed,
+            group: `${seed.class} ${view.locale}`,
+            units: bodyOf({ seed, view }, names, duties),
+          })),
     );
     const long = bodies.filter(({ units }) => units.size >= options.minUnits);
     const said = new Set<Seed>();
@@ -65,18 +73,30 @@ function namesIn({ axes: known }: CatalogueDefinition): Set<string> {
   return new Set(values.flatMap(([value, aliases]) => [value, ...aliases]));
 }
 
-/** The directives of a view without its opening, folded, with names of the catalogue taken out. */
-function bodyOf(view: View, names: ReadonlySet<string>): Set<string> {
+/** The directives of all policies, folded. Carrying them is a duty: they say nothing about who wrote a seed for its job. */
+function dutiesIn({ policies }: Law): Set<string> {
+  const texts = policies.flatMap((policy) => Object.values(policy.texts));
+  return new Set(texts.flatMap(({ view }) => view.units.map((unit) => folded(unit.text))));
+}
+
+/** The directives of a view, folded, with names of the catalogue taken out; without its opening and its policies. */
+function bodyOf(carrier: Carrier, names: ReadonlySet<string>, duties: ReadonlySet<string>): Set<string> {
+  const { view } = carrier;
+  const managed = new Set(managedBlocks(view).flatMap((block) => unitsIn(block, carrier)));
   const units = new Set<string>();
   for (const unit of view.units) {
-    if (view.sections[unit.section]?.form === 'opening') continue;
-    const folded = unit.text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .replace(/[\s.;,:]+$/, '');
-    units.add(folded.replace(words, (word) => masked(word, names)));
+    if (view.sections[unit.section]?.form === 'opening' || managed.has(unit)) continue;
+    const text = folded(unit.text);
+    if (!duties.has(text)) units.add(text.replace(words, (word) => masked(word, names)));
   }
   return units;
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s.;,:]+$/, '');
 }
 
 /** Names taken out of a word, also where they are part of one: `dev-work` → `·-·`. */

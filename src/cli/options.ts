@@ -13,6 +13,8 @@ export const languages: readonly string[] = ['en', 'ru'];
 /** Commands by name, each loaded when it is called. */
 export const commandNames = [
   'lint',
+  'init',
+  'new',
   'matrix',
   'resolve',
   'config',

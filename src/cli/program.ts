@@ -46,6 +46,8 @@ function programOf(world: World, done: (code: number) => void): Command {
     .showHelpAfterError('  seedlint --help lists commands, options and examples.')
     .addHelpText('after', `\n"seedlint" alone is "seedlint lint".\n\n${exitCodes}\n${examples(programExamples)}`);
   lintCommand(program, world, done);
+  initCommand(program, world, done);
+  newCommand(program, world, done);
   matrixCommand(program, world, done);
   resolveCommand(program, world, done);
   configCommand(program, world, done);
@@ -78,6 +80,58 @@ function lintCommand(program: Command, world: World, done: (code: number) => voi
     .action(async (paths: string[], options) => {
       const { lint } = await import('./commands/lint.ts');
       done(await lint(paths, options, world));
+    });
+}
+
+function initCommand(program: Command, world: World, done: (code: number) => void): void {
+  language(program.command('init'))
+    .description('Begin a catalogue, or describe the prompts that are there.')
+    .argument('[dir]', 'folder to begin in; default: this one')
+    .option('-y, --yes', 'write without asking')
+    .option('--dry-run', 'print what would be written; write nothing')
+    .addHelpText(
+      'after',
+      `\nA folder without prompts gets the catalogue that seedlint ships, to be cut down. For a folder with prompts,
+a configuration is proposed that fits them; no file that is there is changed. On a terminal it asks before it
+writes; elsewhere it writes with --yes only, or where there is nothing but a readme and a licence.
+
+Exit code: 0 written, or proposed, 2 there is a configuration already, or a file in the way; then nothing is written.\n${examples(
+        [
+          ['seedlint init --dry-run', 'what would it be?'],
+          ['seedlint init agents/prompts --yes', 'somewhere else, without asking'],
+        ],
+      )}`,
+    )
+    .action(async (dir: string | undefined, options) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init(dir, options, world));
+    });
+}
+
+function newCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('new')
+    .description('Begin a new file of a catalogue.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  common(command.command('seed'))
+    .description('Write the files of a new seed in every language, with the sections and policies it must have.')
+    .option('--stage <value>', 'stage of the seed')
+    .option('--role <value>', 'role of the seed')
+    .option('--mode <value>', 'mode of the seed')
+    .option('--kind <value>', 'kind of the seed; default: the only one there is')
+    .addHelpText(
+      'after',
+      `\nThe names are those of the first pattern that has just these axes. The seed looks like the others of its pattern.
+
+Exit code: 0 written, 2 a file is there already, or no name fits; then nothing is written.\n${examples([
+        ['seedlint new seed --stage dev --kind work', 'dev-work in every language'],
+        ['seedlint new seed --role analyst --kind review', 'a role that catalogue.yaml has and no file yet'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { newSeedCommand } = await import('./commands/new-seed.ts');
+      done(await newSeedCommand(options, world));
     });
 }
 

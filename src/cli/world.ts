@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { isatty } from 'node:tty';
 
 /** What a command sees of the machine it runs on. Tests hand in their own. */
@@ -9,6 +10,8 @@ export interface World {
   readonly stderr: Output;
   /** Everything that is piped in. */
   readStdin(): Promise<Uint8Array>;
+  /** What somebody types on the terminal after a question; undefined when nobody is there. */
+  ask(question: string): Promise<string | undefined>;
   /** The date, for suppressions that expire. */
   now(): Date;
   /** A clock for durations: milliseconds that never run backwards. */
@@ -33,6 +36,7 @@ export function processWorld(): World {
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     readStdin,
+    ask,
     now: () => new Date(),
     elapsed: () => performance.now(),
   };
@@ -63,4 +67,18 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!isatty(0) || !isatty(1)) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    // Ctrl-D closes the line and answers nothing.
+    const closed = new Promise<undefined>((done) => {
+      terminal.once('close', () => done(undefined));
+    });
+    return await Promise.race([terminal.question(question), closed]);
+  } finally {
+    terminal.close();
+  }
 }

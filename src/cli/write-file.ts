@@ -41,7 +41,8 @@ export function writeReport(path: string, text: string, cwd: string): void {
   }
 }
 
-function writeFailure(path: string, error: unknown): SeedlintError {
+/** The error of writing a file, in words. */
+export function writeFailure(path: string, error: unknown): SeedlintError {
   if (error instanceof SeedlintError) return error;
   // The name of the error number needs no translation.
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -155,6 +155,18 @@ export const errorWords = {
     hint: 'Fetch the history: git fetch --unshallow, or "fetch-depth: 0" in the checkout step of the workflow.',
   },
   usage: { message: '{reason}', hint: '{hint}' },
+  'init-configured': {
+    message: 'There is a configuration already: {path}.',
+    hint: 'Run seedlint, or remove the file to begin anew.',
+  },
+  'file-exists': {
+    message: '{path} is there already.',
+    hint: 'Nothing was written. Move the file away, or do what it is for by hand.',
+  },
+  'no-name': {
+    message: 'No file name of this catalogue is for {cell}.',
+    hint: 'Names are {names}: give a value for each axis of one of them.',
+  },
   'write-readonly': {
     message: '{path} is read-only.',
     hint: 'Nothing was changed in it. Make it writable and run again.',

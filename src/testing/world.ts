@@ -8,7 +8,7 @@ export interface TestWorld extends World {
 
 export function testWorld(
   cwd: string,
-  parts: Partial<Pick<World, 'env' | 'readStdin' | 'elapsed'>> & {
+  parts: Partial<Pick<World, 'env' | 'readStdin' | 'ask' | 'elapsed'>> & {
     readonly stdout?: Partial<Output>;
     readonly stderr?: Partial<Output>;
   } = {},
@@ -19,6 +19,7 @@ export function testWorld(
     cwd,
     env: { COLUMNS: '100' },
     readStdin: async () => new Uint8Array(),
+    ask: async () => undefined,
     now: () => new Date('2026-06-15T12:00:00Z'),
     elapsed: () => 0,
     ...parts,

@@ -1,9 +1,8 @@
-import { canonicalValue, type Axis, type CatalogueDefinition } from '../../core/catalogue.ts';
-import { SeedlintError } from '../../core/errors.ts';
+import type { Axis, CatalogueDefinition } from '../../core/catalogue.ts';
 import { normaliseLocale, resolve as resolveRun, runsOf, type Run } from '../../core/resolve.ts';
 import { describeCell } from '../../core/seed.ts';
-import { suggest } from '../../core/suggest.ts';
 import { resolveJson, resolveText } from '../../report/resolve.ts';
+import { axisValue, kindValue } from '../axis-value.ts';
 import type { CommonOptions } from '../options.ts';
 import { readWorkspace, textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
@@ -30,36 +29,15 @@ function runFrom(flags: ResolveFlags, definition: CatalogueDefinition): Run {
   const values: Partial<Record<Axis, string>> = {};
   for (const axis of ['stage', 'role', 'mode'] as const) {
     const asked = flags[axis];
-    if (asked !== undefined) values[axis] = valueOf(axis, asked, definition);
+    if (asked !== undefined) values[axis] = axisValue(axis, asked, definition);
   }
-  const kind = kindFrom(flags.kind, definition);
+  const kind = kindValue(flags.kind, definition);
   if (kind !== undefined) values.kind = kind;
   return { ...values, locale: localeFrom(flags.locale, definition) };
 }
 
-function kindFrom(asked: string | undefined, definition: CatalogueDefinition): string | undefined {
-  if (asked !== undefined) return valueOf('kind', asked, definition);
-  const kinds = Object.keys(definition.axes.kind);
-  const [only] = kinds;
-  // A catalogue need not have kinds at all.
-  if (kinds.length <= 1) return only;
-  throw new SeedlintError('usage', {
-    reason: 'The catalogue has several kinds of prompt: say which.',
-    hint: `Add --kind with one of: ${kinds.join(', ')}.`,
-  });
-}
-
 function localeFrom(asked: string | undefined, definition: CatalogueDefinition): string {
-  return normaliseLocale(definition, asked) ?? valueOf('locale', asked ?? '', definition);
-}
-
-function valueOf(axis: Axis, asked: string, definition: CatalogueDefinition): string {
-  const value = canonicalValue(definition, axis, asked);
-  if (value !== undefined) return value;
-  const known = Object.keys(definition.axes[axis]);
-  const near = suggest(asked, known);
-  const hint = near === undefined ? `Known: ${known.join(', ') || '—'}.` : `Did you mean "${near}"?`;
-  throw new SeedlintError('unknown-axis-value', { value: asked, axis, hint });
+  return normaliseLocale(definition, asked) ?? axisValue('locale', asked ?? '', definition);
 }
 
 function isDeclared(run: Run, definition: CatalogueDefinition): boolean {
