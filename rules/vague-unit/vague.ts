@@ -22,7 +22,7 @@ export function* vagueWords(reading: Reading, pack: LocalePack): Generator<Vague
     const attempt = parsed.marks[parsed.markOf[from] ?? -1]?.kind === 'hedge-verb';
     const binding = clauseOf(from, reading);
     if (!binding || parsed.zones[from] !== 'main' || (listed.of.get(from)?.to ?? 0) >= to) continue;
-    if (isQuoted(from, reading) || isExplained(to, reading)) continue;
+    if (isQuoted(from, reading) || isExplained(to, reading) || isOfOneMember(from, to, reading)) continue;
     if (attempt ? isNegated(from, reading) : hasOwnClause(to, reading)) continue;
     yield { message: attempt ? 'attempt' : 'hedge', from, to };
   }
@@ -75,6 +75,20 @@ function hasOwnClause(to: number, { clauses, parsed: { words, sentences } }: Rea
   if (!order) return false;
   for (let index = to; index < order.head; index++) if (words[index]?.text === ',') return true;
   return false;
+}
+
+/** "Files (docs and, if necessary, scripts)": in brackets it leaves open one of several things, not the duty. */
+function isOfOneMember(from: number, to: number, { parsed: { words } }: Reading): boolean {
+  let open = from - 1;
+  while (open >= 0 && words[open]?.text !== '(' && words[open]?.text !== ')') open--;
+  if (words[open]?.text !== '(') return false;
+  let close = to;
+  while (close < words.length && words[close]?.text !== ')') close++;
+  return words.slice(open + 1, from).some(isTelling) || words.slice(to, close).some(isTelling);
+}
+
+function isTelling({ kind }: Word): boolean {
+  return kind !== 'mark';
 }
 
 /** Negated, explained, or said of the word that follows: "properly escaped". */

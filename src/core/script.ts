@@ -1,5 +1,11 @@
 /** Is a locale written in Cyrillic, Latin, something else? Undefined for a tag nobody knows. */
 export function scriptOf(locale: string): string | undefined {
+  // Asked for every pair of directives, about two or three languages.
+  if (!scripts.has(locale)) scripts.set(locale, likelyScript(locale));
+  return scripts.get(locale);
+}
+
+function likelyScript(locale: string): string | undefined {
   try {
     return new Intl.Locale(locale.replaceAll('_', '-')).maximize().script;
   } catch {
@@ -47,3 +53,5 @@ const toLatin = new Map<string, string>();
 const toCyrillic = new Map<string, string>();
 for (const pair of `${pairs} ${foreignPairs}`.split(' ')) toLatin.set(pair.slice(0, 1), pair.slice(1));
 for (const pair of pairs.split(' ')) toCyrillic.set(pair.slice(1), pair.slice(0, 1));
+
+const scripts = new Map<string, string | undefined>();

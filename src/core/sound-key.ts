@@ -3,8 +3,14 @@
  * Undefined for a word too short to be told by its sound.
  */
 export function soundKey(word: string): string | undefined {
-  const sound = soundOf(word);
-  return sound.length < 3 ? undefined : sound.slice(0, 5);
+  let key = keys.get(word);
+  if (key === undefined) {
+    const sound = soundOf(word);
+    key = sound.length < 3 ? '' : sound.slice(0, 5);
+    // Prompts use the same few thousand words; anything else is not worth remembering.
+    if (keys.size < mostKeys) keys.set(word, key);
+  }
+  return key === '' ? undefined : key;
 }
 
 /** How a whole word sounds, roughly, in Latin letters. */
@@ -31,6 +37,9 @@ export function soundOf(word: string): string {
     .replace(/[yj]/g, 'i')
     .replace(/(.)\1+/g, '$1');
 }
+
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
 
 const cyrillic: Readonly<Record<string, string>> = {
   а: 'a',
