@@ -143,10 +143,11 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
   }
   const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
+  const both = singularOf(grammar);
   const anyOf = (phrases: readonly string[] = []): Phrases<true> =>
-    grammar.compile(phrases.map((phrase) => [phrase, true]));
+    grammar.compile(phrases.map((phrase) => [both(phrase), true]));
   const scales = Object.entries(words.scales ?? {}).map(([name, levels]) => {
-    const phrases = levels.flatMap((group, level) => group.map((phrase) => [phrase, level] as const));
+    const phrases = levels.flatMap((group, level) => group.map((phrase) => [both(phrase), level] as const));
     return [name, grammar.compile(phrases)] as const;
   });
   const antonyms = new Map<string, Set<string>>();
@@ -180,6 +181,21 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
   };
   lexicons.set(grammar, lexicon);
   return lexicon;
+}
+
+/** Adds to «остановите» the form to a single person, «останови». */
+function singularOf({ words: { verbs } }: ForceGrammar): (phrase: string) => string {
+  const rules = (verbs.imperative?.singular ?? []).map(choices);
+  const alsoOne = (word: string): string => {
+    const [plural, single] =
+      rules.find(([ending = '']) => word.length > ending.length + 2 && word.endsWith(ending)) ?? [];
+    return plural === undefined || single === undefined ? word : `${word}|${word.slice(0, -plural.length)}${single}`;
+  };
+  return (phrase) =>
+    phrase
+      .split(' ')
+      .map((atom) => atom.split('|').map(alsoOne).join('|'))
+      .join(' ');
 }
 
 function isListed({ words, marks, markOf }: Reading['parsed'], index: number): boolean {

@@ -17,6 +17,7 @@ export interface Telling {
   readonly readings: readonly [Reading, ...Reading[]];
   readonly grammar: ForceGrammar;
   readonly lexicon: Lexicon;
+  readonly glossary: Glossary | undefined;
   readonly words: readonly ToldWord[];
   /** Everything by which a word of the other language may be told to be said here. */
   readonly keys: ReadonlySet<string>;
@@ -73,6 +74,7 @@ export function tellingOf(
     readings: [first, ...rest],
     grammar,
     lexicon,
+    glossary: pack.glossary,
     words,
     keys: new Set(words.flatMap(({ keys }) => keys)),
     text: seed.file.text,
@@ -158,7 +160,9 @@ export function isHinted(marker: Told, one: Telling, other: Telling): boolean {
       .flatMap((word) => word.keys)
       .filter((key) => key.startsWith('=') && key !== '=if'),
   );
-  return other.words.some((word) => word.mark === undefined && word.keys.some((key) => keys.has(key)));
+  return other.words.some(
+    (word) => (word.mark === undefined || word.mark === 'subordinate') && word.keys.some((key) => keys.has(key)),
+  );
 }
 
 function toldWords(

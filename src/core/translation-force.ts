@@ -42,13 +42,7 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
   }
   if (sectionDiffers(reading, order.reading)) return;
   if (reading.mode === 'report') {
-    yield divergence(
-      'reported',
-      weak.side,
-      isExplicit(order.clause) ? 'likely' : 'hint',
-      reportSpan(weak, index),
-      there,
-    );
+    if (isExplicit(order.clause)) yield divergence('reported', weak.side, 'likely', reportSpan(weak, index), there);
     return;
   }
   if (reading.rung === 'describe') {

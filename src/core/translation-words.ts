@@ -121,7 +121,8 @@ function* opened(one: Telling, other: Telling): Generator<Divergence> {
 function* guarded(one: Telling, other: Telling): Generator<Divergence> {
   if (![...one.readings, ...other.readings].some((reading) => strengthOf(reading) > 3)) return;
   for (const [name, phrases] of one.lexicon.protected) {
-    const [term] = found(one, phrases);
+    // "Review the history" is an order to read it.
+    const term = found(one, phrases).find((so) => !isOrdered(so, one));
     const twin = other.lexicon.protected.get(name);
     if (!term || !twin || found(other, twin).length > 0) continue;
     const words = one.words.filter(
@@ -137,6 +138,10 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
     );
     return;
   }
+}
+
+function isOrdered({ reading, from }: Told, { readings }: Telling): boolean {
+  return readings[reading]?.parsed.events.some((event) => event.kind === 'imperative' && event.from === from) ?? false;
 }
 
 function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
