@@ -22,6 +22,7 @@ export const phraseKinds = [
   'without',
   'until',
   'condition',
+  'concession',
   'condition-noun',
   'subordinate',
   'question',

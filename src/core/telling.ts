@@ -33,6 +33,8 @@ export interface ToldWord {
   readonly to: number;
   readonly text: string;
   readonly keys: readonly string[];
+  /** So common that its absence tells nothing. */
+  readonly light: boolean;
   /** A glossary knows it, so that its translation would be known, too. */
   readonly known: boolean;
   /** The phrase of force it belongs to. */
@@ -172,7 +174,7 @@ function toldWords(
   lexicon: Lexicon,
 ): ToldWord[] {
   const found: ToldWord[] = [];
-  const add = (from: number, to: number, more: Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind'>): void => {
+  const add = (from: number, to: number, more: Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind' | 'light'>): void => {
     const mark = marks[markOf[from] ?? -1]?.kind;
     found.push({ reading, from, to, ...more, ...(mark === undefined ? {} : { mark }) });
   };
@@ -199,6 +201,7 @@ function toldWords(
         text: term.text,
         keys: keys.length > 0 ? keys : [`w:${term.text}`],
         known: best.concepts.length > 0,
+        light: lexicon.light.has(term.text),
         kind: 'word',
       });
     }
@@ -206,7 +209,7 @@ function toldWords(
   for (const [index, { kind, text }] of words.entries()) {
     if (kind !== 'code') continue;
     const keys = signalsOfCode(text, glossaries).flatMap((item) => item.keys);
-    add(index, index + 1, { text, keys, known: true, kind: 'code' });
+    add(index, index + 1, { text, keys, known: true, light: false, kind: 'code' });
   }
   return found.sort((a, b) => a.from - b.from);
 }

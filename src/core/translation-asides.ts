@@ -21,6 +21,7 @@ export function* asideDivergences(left: Telling, right: Telling): Generator<Dive
     yield* asides(one, other);
     yield* order(one, other);
   }
+  yield* conceded(left, right);
   yield* swapped(left, right);
   yield* reversed(left, right);
 }
@@ -56,7 +57,7 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     if (feature === 'exception' && isHinted(openerOf(extra, one), one, other)) continue;
     if (feature === 'exception' && isQualified(other, isRequired(one, extra) || isAwaited(one, extra))) continue;
     // "Data that were not at hand when …" says which data.
-    if (feature === 'condition' && isNested(one, extra)) continue;
+    if (feature === 'condition' && isNested(one, extra) && hasNested(other)) continue;
     // «Не вынеся владельцу» is "without putting it to the owner".
     if (isRequired(one, extra) && negations(other) > negations(one)) continue;
     // Words of the other side that nothing explains may say the same.
@@ -85,6 +86,26 @@ function* order(one: Telling, other: Telling): Generator<Divergence> {
     yield divergence('sequence', other.side, share > 0.5 ? 'hint' : 'likely', undefined, spanOf(one, marker));
     return;
   }
+}
+
+/** "Even if" on one side, "if" on the other. */
+function* conceded(left: Telling, right: Telling): Generator<Divergence> {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const condition = told(one, 'conditions').at(-1);
+    if (!condition || told(one, 'conditions').length <= told(other, 'conditions').length) continue;
+    if (concessions(other) <= concessions(one)) continue;
+    yield divergence('condition', one.side, 'likely', spanOf(one, condition));
+  }
+}
+
+function concessions({ readings }: Telling): number {
+  return readings.reduce(
+    (sum, { parsed: { marks } }) => sum + marks.filter(({ kind }) => kind === 'concession').length,
+    0,
+  );
 }
 
 /** Two orders whose verbs come the other way round, where a word says that the order counts. */
@@ -179,6 +200,13 @@ function isAwaited({ readings, grammar }: Telling, { reading, from }: Told): boo
 
 function isNested({ readings }: Telling, { reading, from }: Told): boolean {
   return readings[reading]?.parsed.zones[from - 1] === 'subordinate';
+}
+
+/** Names a condition in a clause that only tells: «данные, которых не было при подготовке». */
+function hasNested({ readings }: Telling): boolean {
+  return readings.some(({ parsed: { marks, zones } }) =>
+    marks.some(({ kind, from }) => kind === 'condition-noun' && zones[from] === 'subordinate'),
+  );
 }
 
 function negations({ readings }: Telling): number {

@@ -19,12 +19,11 @@ export function* contentDivergences(left: Telling, right: Telling): Generator<Di
     [right, left, theirs, mine],
   ] as const) {
     // «Без ответа» is "unanswered": what a word denies is the business of negations.
-    const own = all.filter(
-      ({ reading, from }) => !one.lexicon.negative.at(one.readings[reading]?.parsed.words ?? [], from),
-    );
+    const own = all.filter((word) => !word.light && !isRelated(word, one) && !isDenied(word, one));
     if (own.length <= facing.length) continue;
     const word =
       listed(one, other, own, facing) ??
+      excepted(one, own, facing) ??
       phrase(own, facing) ??
       narrowing(one, own, facing) ??
       limiting(one, own, facing);
@@ -85,6 +84,15 @@ function listed(
   }
   if (brackets(one) <= brackets(other)) return undefined;
   return own.find((word) => word.known && isBracketed(word, one));
+}
+
+/** «Без согласия клиента»: whose consent a way out asks for. */
+function excepted(one: Telling, own: readonly ToldWord[], facing: readonly ToldWord[]): ToldWord | undefined {
+  if (facing.length > 0) return undefined;
+  return own.find(
+    ({ known, reading, from }) =>
+      known && one.readings[reading]?.features.exceptions.some((way) => way.from < from && from < way.to),
+  );
 }
 
 /** Two known words and more, where the other side has hardly any of its own. */
@@ -172,6 +180,17 @@ function joints({ readings }: Telling): number {
 /** Says something of its own, and not for an example. */
 function isTelling(word: ToldWord, telling: Telling): boolean {
   return (word.mark === undefined || word.mark === 'other') && !isExample(telling, word);
+}
+
+function isDenied({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
+  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+}
+
+/** The verb of a relative clause, «по которому проводился аудит», "that are spoken of": often said otherwise, or by a noun. */
+function isRelated({ reading, from }: ToldWord, { readings }: Telling): boolean {
+  const parsed = readings[reading]?.parsed;
+  const mark = parsed?.marks[parsed.markOf[from - 1] ?? -1];
+  return mark?.kind === 'subordinate';
 }
 
 function isExample({ readings, lexicon }: Telling, { reading, from }: Pick<Told, 'reading' | 'from'>): boolean {

@@ -16,6 +16,8 @@ export function* scopeDivergences(left: Telling, right: Telling): Generator<Dive
     yield* alternatives(one, other);
   }
   yield* bounds(left, right);
+  yield* measured(left, right);
+  yield* measured(right, left);
   yield* roughly(left, right);
   yield* roughly(right, left);
 }
@@ -111,6 +113,15 @@ function marksOf({ readings }: Telling, wanted: string): Told[] {
 
 function hasSlash({ readings }: Telling): boolean {
   return readings.some(({ parsed: { words } }) => words.some(({ text }) => text === '/'));
+}
+
+/** «Более чем на сутки»: a prohibition that begins at a measure which the other side does not name. */
+function* measured(one: Telling, other: Telling): Generator<Divergence> {
+  if (!one.readings.every(({ mode }) => mode === 'forbid')) return;
+  const [measure] = [...marksOf(one, 'min'), ...marksOf(one, 'max')].filter(({ to, from }) => to - from > 1);
+  if (!measure || boundsOf(one).length > 0 || boundsOf(other).length > 0) return;
+  if (marksOf(other, 'min').length + marksOf(other, 'max').length > 0 || isHinted(measure, one, other)) return;
+  yield divergence('narrowed', one.side, 'hint', spanOf(one, { ...measure, to: measure.to + 2 }));
 }
 
 /** The same number with another direction. Other numbers are the business of number-parity. */

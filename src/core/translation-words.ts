@@ -65,6 +65,7 @@ function* scales(left: Telling, right: Telling): Generator<Divergence> {
     for (const scale of one.lexicon.telling) {
       const word = best(own.get(scale) ?? []);
       if (word?.level !== 0 || facing.has(scale) || !other.lexicon.scales.has(scale)) continue;
+      if (isNamed(word, one, other)) continue;
       // "Always" may be «обязательно».
       if (
         scale === 'frequency' &&
@@ -121,8 +122,7 @@ function* opened(one: Telling, other: Telling): Generator<Divergence> {
 function* guarded(one: Telling, other: Telling): Generator<Divergence> {
   if (![...one.readings, ...other.readings].some((reading) => strengthOf(reading) > 3)) return;
   for (const [name, phrases] of one.lexicon.protected) {
-    // "Review the history" is an order to read it.
-    const term = found(one, phrases).find((so) => !isOrdered(so, one));
+    const [term] = found(one, phrases);
     const twin = other.lexicon.protected.get(name);
     if (!term || !twin || found(other, twin).length > 0) continue;
     const words = one.words.filter(
@@ -138,10 +138,6 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
     );
     return;
   }
-}
-
-function isOrdered({ reading, from }: Told, { readings }: Telling): boolean {
-  return readings[reading]?.parsed.events.some((event) => event.kind === 'imperative' && event.from === from) ?? false;
 }
 
 function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
