@@ -3,9 +3,18 @@
  * Undefined for a word too short to be told by its sound.
  */
 export function soundKey(word: string): string | undefined {
-  const sound = soundOf(word);
-  return sound.length < 3 ? undefined : sound.slice(0, 5);
+  let key = keys.get(word);
+  if (key === undefined) {
+    if (keys.size >= mostKeys) keys.clear();
+    const sound = soundOf(word);
+    keys.set(word, (key = sound.length < 3 ? '' : sound.slice(0, 5)));
+  }
+  return key === '' ? undefined : key;
 }
+
+// A catalogue uses the same few thousand words again and again.
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
 
 /** How a whole word sounds, roughly, in Latin letters. */
 export function soundOf(word: string): string {

@@ -118,7 +118,7 @@ function hasSlash({ readings }: Telling): boolean {
 /** «Более чем на сутки»: a prohibition that begins at a measure which the other side does not name. */
 function* measured(one: Telling, other: Telling): Generator<Divergence> {
   if (!one.readings.every(({ mode }) => mode === 'forbid')) return;
-  const [measure] = [...marksOf(one, 'min'), ...marksOf(one, 'max')].filter(({ to, from }) => to - from > 1);
+  const measure = [...marksOf(one, 'min'), ...marksOf(one, 'max')].find(({ to, from }) => to - from > 1);
   if (!measure || boundsOf(one).length > 0 || boundsOf(other).length > 0) return;
   if (marksOf(other, 'min').length + marksOf(other, 'max').length > 0 || isHinted(measure, one, other)) return;
   yield divergence('narrowed', one.side, 'hint', spanOf(one, { ...measure, to: measure.to + 2 }));

@@ -142,7 +142,8 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
 
 function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
   return readings.flatMap(({ parsed: { words } }, reading) =>
-    words.flatMap((_, index) => {
+    words.flatMap((word, index) => {
+      if (!phrases.begins(word)) return [];
       const match = phrases.at(words, index);
       return match ? [{ reading, from: match.from, to: match.to }] : [];
     }),
