@@ -4,13 +4,15 @@ import { divergencesOf } from '../../src/core/compare-translations.ts';
 import { certain, excerpt } from '../../src/core/difference.ts';
 import type { Divergence, Weight } from '../../src/core/divergence.ts';
 import type { Found, Related } from '../../src/core/finding.ts';
+import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { facing } from '../../src/core/lost.ts';
 import type { Side } from '../../src/core/pairing.ts';
 import { defineRule } from '../../src/core/rule.ts';
+import type { Unit, View } from '../../src/core/seed.ts';
 import { tellingOf, type Span } from '../../src/core/telling.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
 import { sectionDivergences, type SectionDivergence } from '../../src/core/translation-sections.ts';
-import { alignmentOf, isReadable, ownPairs, textOf, twinsOf, type Twins } from '../../src/core/twins.ts';
+import { alignmentOf, isReadable, ownPairs, textOf, twinsOf, type Twin, type Twins } from '../../src/core/twins.ts';
 import { codes } from './codes.ts';
 
 export default defineRule({
@@ -83,10 +85,35 @@ export default defineRule({
 /** The gravest divergence of a pair; one is enough to send a reader there. */
 function divergenceOf(pair: Pair, { left, right }: Twins, packs: Catalogue['packs']): Divergence | undefined {
   const [mine, theirs] = [packs.get(left.locale), packs.get(right.locale)];
-  const one = tellingOf(pair.left, 'left', left, mine, theirs?.glossary);
-  const other = tellingOf(pair.right, 'right', right, theirs, mine?.glossary);
-  return one && other && divergencesOf(one, other)[0];
+  if (!mine || !theirs) return undefined;
+  let equal = alike.get(mine);
+  if (!equal) alike.set(mine, (equal = new Set()));
+  const key = JSON.stringify([theirs.tag, pair.left.map(keyIn(left)), pair.right.map(keyIn(right))]);
+  if (equal.has(key)) return undefined;
+  const one = tellingOf(pair.left, 'left', left, mine, theirs.glossary);
+  const other = tellingOf(pair.right, 'right', right, theirs, mine.glossary);
+  const [first] = one && other ? divergencesOf(one, other) : [];
+  if (!first && equal.size < mostAlike) equal.add(key);
+  return first;
 }
+
+/** Everything a directive is read by. */
+function keyIn({ view }: Twin): (unit: Unit) => unknown {
+  return (unit) => {
+    const section = view.sections[unit.section];
+    const leads: string[] = [];
+    for (let up = parentIn(view, unit); up; up = parentIn(view, up)) if (up.lead) leads.push(up.text);
+    return [unit.text, unit.shape, section?.label, section?.role, section?.form, leads];
+  };
+}
+
+function parentIn(view: View, { parent }: Unit): Unit | undefined {
+  return parent === undefined ? undefined : view.units[parent];
+}
+
+// Prompts of a catalogue share policies: a pair that was equal in one seed is equal in the next.
+const alike = new WeakMap<LocalePack, Set<string>>();
+const mostAlike = 50_000;
 
 function finding({ feature, weaker, weight, here, there }: Divergence, pair: Pair, twins: Twins): Found {
   const strong = facing(weaker);

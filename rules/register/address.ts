@@ -70,7 +70,9 @@ function compile(grammar: ForceGrammar): Markers {
 /** The imperatives that are told by endings, or those that are listed. */
 function halfOf({ words: { verbs } }: ForceGrammar, half: NonNullable<RegisterWords['imperative']>) {
   const rule = verbs.imperative;
-  return rule && formTest(half === 'endings' ? { ...rule, words: [] } : { ...rule, endings: [] });
+  return (
+    rule && formTest(half === 'endings' ? { ...rule, words: [], 'singular-endings': [] } : { ...rule, endings: [] })
+  );
 }
 
 // «Не забудьте», «старайся» are phrases of force, and orders all the same.

@@ -152,7 +152,7 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
     if (mark) {
       const { kind, from, to } = mark;
       const next = words[to];
-      if (kind === 'condition' || kind === 'exception' || kind === 'subordinate') break;
+      if (openers.has(kind)) break;
       if (isModal(kind)) add(kind, from, to);
       else if (kind === 'hedge-verb') {
         const negated = [to, to + 1].some((at) => at < segment.to && marks[markOf[at] ?? -1]?.kind === 'negation');
@@ -176,7 +176,8 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
       continue;
     }
     const next = words[index + 1];
-    if (word.kind === 'word' && place < reach && grammar.isForm('imperative', word, next))
+    // «Вы правите планы»: after its subject the form tells what is done.
+    if (word.kind === 'word' && place < reach && !subject && grammar.isForm('imperative', word, next))
       add('imperative', index, index + 1);
     else if (word.kind === 'word' && place < infinitiveReach && isInfinitive(word, next, grammar, prefix)) {
       add('infinitive', index, index + 1);
@@ -238,6 +239,8 @@ function laterEvents(segments: readonly Segment[], found: readonly ForceEvent[][
 }
 
 function opens({ kind }: Mark): Zone | undefined {
+  // "Even if" sets no condition.
+  if (kind === 'concession') return 'subordinate';
   return kind === 'condition' || kind === 'exception' || kind === 'subordinate' ? kind : undefined;
 }
 
@@ -330,6 +333,8 @@ function negatesOrder({ kind }: ForceEvent): boolean {
 function isOrder({ kind }: ForceEvent): boolean {
   return kind === 'imperative' || kind === 'must' || kind === 'infinitive';
 }
+
+const openers: ReadonlySet<PhraseKind> = new Set(['condition', 'concession', 'exception', 'subordinate']);
 
 const modals = [
   'must-not',

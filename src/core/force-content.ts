@@ -89,6 +89,8 @@ export interface Lexicon {
   readonly light: ReadonlySet<string>;
   /** By name; the meaning is the level, 0 the strongest. */
   readonly scales: ReadonlyMap<string, Phrases<number>>;
+  /** All scales in one. */
+  readonly anyScale: Phrases<{ readonly scale: string; readonly level: number }>;
   readonly telling: ReadonlySet<string>;
   readonly gates: Phrases<true>;
   readonly soft: Phrases<true>;
@@ -113,17 +115,28 @@ export interface ScaleWord extends Stretch {
 }
 
 /** The words of a directive that are on a scale. */
-export function scaleWords({ parsed: { words } }: Reading, { scales }: Lexicon): ScaleWord[] {
-  const found: ScaleWord[] = [];
-  for (const [scale, phrases] of scales) {
-    for (let index = 0; index < words.length; index++) {
-      const match = phrases.at(words, index);
-      if (!match) continue;
-      found.push({ scale, level: match.meaning, from: match.from, to: match.to });
-      index = match.to - 1;
+export function scaleWords(reading: Reading, lexicon: Lexicon): readonly ScaleWord[] {
+  let found = scaled.get(reading);
+  if (!found) scaled.set(reading, (found = findScaleWords(reading, lexicon)));
+  return found;
+}
+
+/** All scales at once: a text is walked once, and most of its words are on none. */
+function findScaleWords({ parsed: { words } }: Reading, { scales, anyScale }: Lexicon): ScaleWord[] {
+  const byScale = new Map<string, ScaleWord[]>();
+  for (const [index, word] of words.entries()) {
+    if (!anyScale.begins(word)) continue;
+    const longest = new Map<string, ScaleWord>();
+    for (const { from, to, meaning } of anyScale.allAt(words, index)) {
+      const best = longest.get(meaning.scale);
+      if (!best || to > best.to) longest.set(meaning.scale, { ...meaning, from, to });
+    }
+    for (const [scale, one] of longest) {
+      const before = byScale.get(scale) ?? [];
+      if ((before.at(-1)?.to ?? 0) <= index) byScale.set(scale, [...before, one]);
     }
   }
-  return found;
+  return [...scales.keys()].flatMap((scale) => byScale.get(scale) ?? []);
 }
 
 /** Built once per pack. */
@@ -143,10 +156,11 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
   }
   const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
+  const both = singularOf(grammar);
   const anyOf = (phrases: readonly string[] = []): Phrases<true> =>
-    grammar.compile(phrases.map((phrase) => [phrase, true]));
+    grammar.compile(phrases.map((phrase) => [both(phrase), true]));
   const scales = Object.entries(words.scales ?? {}).map(([name, levels]) => {
-    const phrases = levels.flatMap((group, level) => group.map((phrase) => [phrase, level] as const));
+    const phrases = levels.flatMap((group, level) => group.map((phrase) => [both(phrase), level] as const));
     return [name, grammar.compile(phrases)] as const;
   });
   const antonyms = new Map<string, Set<string>>();
@@ -161,6 +175,11 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
   lexicon = {
     light: setOf(words.light),
     scales: new Map(scales),
+    anyScale: grammar.compile(
+      Object.entries(words.scales ?? {}).flatMap(([scale, levels]) =>
+        levels.flatMap((group, level) => group.map((phrase) => [both(phrase), { scale, level }] as const)),
+      ),
+    ),
     telling: new Set(words.telling),
     gates: anyOf(words.gates),
     soft: anyOf(words.soft),
@@ -180,6 +199,21 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
   };
   lexicons.set(grammar, lexicon);
   return lexicon;
+}
+
+/** Adds to «остановите» the form to a single person, «останови». */
+function singularOf({ words: { verbs } }: ForceGrammar): (phrase: string) => string {
+  const rules = (verbs.imperative?.singular ?? []).map(choices);
+  const alsoOne = (word: string): string => {
+    const [plural, single] =
+      rules.find(([ending = '']) => word.length > ending.length + 2 && word.endsWith(ending)) ?? [];
+    return plural === undefined || single === undefined ? word : `${word}|${word.slice(0, -plural.length)}${single}`;
+  };
+  return (phrase) =>
+    phrase
+      .split(' ')
+      .map((atom) => atom.split('|').map(alsoOne).join('|'))
+      .join(' ');
 }
 
 function isListed({ words, marks, markOf }: Reading['parsed'], index: number): boolean {
@@ -224,3 +258,4 @@ const keeps: ReadonlySet<string> = new Set(['other', 'denial', 'condition', 'con
 const mostCompared = 60;
 
 const lexicons = new WeakMap<ForceGrammar, Lexicon>();
+const scaled = new WeakMap<Reading, readonly ScaleWord[]>();

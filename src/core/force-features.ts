@@ -132,7 +132,7 @@ export function featuresOf(
       }
       case 'without':
       case 'until': {
-        if (zone !== 'main' || bounded.has(mark.from)) break;
+        if (zone !== 'main' || bounded.has(mark.from) || isRange(parsed, mark)) break;
         const index = owner(mark);
         const clause = clauses[index];
         const opening = mark.from === 0 || words[mark.from - 1]?.kind === 'mark';
@@ -236,6 +236,15 @@ function ownerFinder({ sentences }: Parsed, clauses: readonly Clause[]): (mark: 
   };
 }
 
+/** «От появления до вывода»: from … to, no order of steps. */
+function isRange({ words, marks, markOf }: Parsed, { kind, from }: Mark): boolean {
+  if (kind !== 'until') return false;
+  for (let back = from - 1; back >= Math.max(0, from - 6) && words[back]?.kind === 'word'; back--) {
+    if (marks[markOf[back] ?? -1]?.kind === 'min') return true;
+  }
+  return false;
+}
+
 function zoneEnd({ words, zones, marks, markOf }: Parsed, mark: Mark): number {
   const zone = zones[mark.from];
   let end = mark.to;
@@ -308,7 +317,10 @@ function isSubject({ words, markOf, marks }: Parsed, mark: Mark, grammar: ForceG
 }
 
 /** Numbers with what stands before or right after them. */
-function boundsOf({ words, marks, markOf }: Parsed, grammar: ForceGrammar): (Bound & { readonly mark?: Mark })[] {
+function boundsOf(
+  { words, marks, markOf, events }: Parsed,
+  grammar: ForceGrammar,
+): (Bound & { readonly mark?: Mark })[] {
   const bounds: (Bound & { readonly mark?: Mark })[] = [];
   for (let index = 0; index < words.length; index++) {
     const value = numberOf(grammar, words[index]);
@@ -316,7 +328,7 @@ function boundsOf({ words, marks, markOf }: Parsed, grammar: ForceGrammar): (Bou
     // «Ни один», «один за другим»: no number of things.
     const own = marks[markOf[index] ?? -1]?.kind;
     if (own === 'all' || own === 'neutral') continue;
-    const mark = boundMark(index, { words, marks, markOf });
+    const mark = boundMark(index, { words, marks, markOf, events });
     const plural = words[index]?.kind === 'number' || value > 1 || mark !== undefined;
     if (!plural) continue;
     bounds.push({
@@ -332,16 +344,17 @@ function boundsOf({ words, marks, markOf }: Parsed, grammar: ForceGrammar): (Bou
 
 function boundMark(
   index: number,
-  { words, marks, markOf }: Pick<Parsed, 'words' | 'marks' | 'markOf'>,
+  { words, marks, markOf, events }: BoundContext,
 ): { kind: Exclude<Bound['kind'], 'plain'>; mark: Mark } | undefined {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
     const word = words[back];
     if (word?.kind === 'mark' && !currency.test(word.text)) break;
     const mark = marks[markOf[back] ?? -1];
-    if (!mark) continue;
+    // «Минимум за 90 дней»: a preposition that takes the number in leaves the word to what stands before it.
+    if (!mark || mark.to > index) continue;
     const kind = boundKind(mark);
     if (kind !== undefined && (back === index - 1 || kind !== 'per'))
-      return { kind: isTurned(mark, { words, marks, markOf }) ? turned(kind) : kind, mark };
+      return { kind: isTurned(mark, { words, marks, markOf, events }) ? turned(kind) : kind, mark };
     if (mark.kind === 'until' && back === index - 1) return { kind: 'max', mark };
   }
   const inside = marks[markOf[index] ?? -1];
@@ -360,14 +373,18 @@ function boundMark(
 }
 
 /** "Must not be more than 3" is at most 3. */
-function isTurned({ from }: Mark, { words, marks, markOf }: Pick<Parsed, 'words' | 'marks' | 'markOf'>): boolean {
+function isTurned({ from }: Mark, { words, marks, markOf, events }: BoundContext): boolean {
   for (let back = from - 1; back >= Math.max(0, from - 8); back--) {
     if (words[back]?.kind === 'mark') return false;
     const kind = marks[markOf[back] ?? -1]?.kind;
-    if (kind === 'must-not' || kind === 'dont' || kind === 'negation' || kind === 'should-not') return true;
+    if (kind === 'must-not' || kind === 'dont' || kind === 'should-not') return true;
+    // «Не ответил за два дня» denies the answer, not the two days.
+    if (kind === 'negation' && events.some((event) => event.from <= back && back < event.to)) return true;
   }
   return false;
 }
+
+type BoundContext = Pick<Parsed, 'words' | 'marks' | 'markOf' | 'events'>;
 
 function turned(kind: Exclude<Bound['kind'], 'plain'>): Exclude<Bound['kind'], 'plain'> {
   return kind === 'min' ? 'max' : kind === 'max' ? 'min' : kind;

@@ -22,6 +22,7 @@ export const phraseKinds = [
   'without',
   'until',
   'condition',
+  'concession',
   'condition-noun',
   'subordinate',
   'question',
@@ -66,6 +67,10 @@ export interface VerbRule {
   /** Words that may stand before it without counting. */
   readonly adverbs?: readonly string[];
   readonly 'adverb-endings'?: readonly string[];
+  /** How a form to several becomes one to a single person: `йте|й`. */
+  readonly singular?: readonly string[];
+  /** Endings of the form to a single person, beside those it lists as words. */
+  readonly 'singular-endings'?: readonly string[];
 }
 
 /** What a label may lend to its list; where its words say several things, the first of these holds. */
@@ -228,7 +233,7 @@ export function formTest(rule: VerbRule): (word: string, next: Word | undefined)
   const doubtful = new Set((rule.doubtful ?? []).map(foldTerm));
   const shownBy = new Set((rule['shown-by'] ?? []).map(foldTerm));
   const notBefore = new Set((rule['not-before'] ?? []).map(foldTerm));
-  const endings = (rule.endings ?? []).map(foldTerm);
+  const endings = [...(rule.endings ?? []), ...(rule['singular-endings'] ?? [])].map(foldTerm);
   const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
   return (word, next) => {
     if (except.has(word) || (next !== undefined && notBefore.has(next.text))) return false;

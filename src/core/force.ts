@@ -128,7 +128,10 @@ function clausesOf(parsed: Parsed, lent: Lent, unit: Unit, grammar: ForceGrammar
     const { kind: from, sentence, paren } = event;
     if (questions.has(sentence)) continue;
     // "Responsibility: refine the problem": in a description, a bare verb after a colon names a task and gives no order.
-    const bare = grammar.words.verbs.infinitive?.prefix !== undefined && words[event.from - 1]?.text === ':';
+    const bare =
+      grammar.words.verbs.infinitive?.prefix !== undefined &&
+      words[event.from - 1]?.text === ':' &&
+      isLabel(words, event.from - 1);
     if (bare && from === 'imperative' && describes(lent)) continue;
     const force = forceOf(event, lent, unit, has.has(sentence));
     if (force) clauses.push({ ...force, from, sentence, paren, head: event.from });
@@ -227,6 +230,13 @@ function hasOnly({ marks, zones, sentences }: Parsed): Set<number> {
   return found;
 }
 
+/** A name of a few words; "The customer asks for an operator: …" says when. */
+function isLabel(words: Parsed['words'], colon: number): boolean {
+  const before = words.slice(Math.max(0, colon - longestLabel - 1), colon);
+  const start = before.findLastIndex(({ kind }) => kind === 'mark');
+  return before.length - 1 - start <= longestLabel;
+}
+
 function describes({ force }: Lent): boolean {
   return force === undefined || force === 'describe';
 }
@@ -240,6 +250,8 @@ function decides({ force }: Lent, { from }: Clause): boolean {
   if (force === undefined) return false;
   return from === 'section' || from === 'denial' || (from === 'imperative' && force !== 'must' && force !== 'describe');
 }
+
+const longestLabel = 3;
 
 const nothing: Clause = { rung: 'describe', mode: 'describe', from: 'section', sentence: 0, paren: false, head: -1 };
 

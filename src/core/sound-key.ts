@@ -5,13 +5,16 @@
 export function soundKey(word: string): string | undefined {
   let key = keys.get(word);
   if (key === undefined) {
+    if (keys.size >= mostKeys) keys.clear();
     const sound = soundOf(word);
-    key = sound.length < 3 ? '' : sound.slice(0, 5);
-    // Prompts use the same few thousand words; anything else is not worth remembering.
-    if (keys.size < mostKeys) keys.set(word, key);
+    keys.set(word, (key = sound.length < 3 ? '' : sound.slice(0, 5)));
   }
   return key === '' ? undefined : key;
 }
+
+// A catalogue uses the same few thousand words again and again.
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
 
 /** How a whole word sounds, roughly, in Latin letters. */
 export function soundOf(word: string): string {
@@ -37,9 +40,6 @@ export function soundOf(word: string): string {
     .replace(/[yj]/g, 'i')
     .replace(/(.)\1+/g, '$1');
 }
-
-const keys = new Map<string, string>();
-const mostKeys = 20_000;
 
 const cyrillic: Readonly<Record<string, string>> = {
   а: 'a',

@@ -17,6 +17,7 @@ export interface Telling {
   readonly readings: readonly [Reading, ...Reading[]];
   readonly grammar: ForceGrammar;
   readonly lexicon: Lexicon;
+  readonly glossary: Glossary | undefined;
   readonly words: readonly ToldWord[];
   /** Everything by which a word of the other language may be told to be said here. */
   readonly keys: ReadonlySet<string>;
@@ -32,6 +33,8 @@ export interface ToldWord {
   readonly to: number;
   readonly text: string;
   readonly keys: readonly string[];
+  /** So common that its absence tells nothing. */
+  readonly light: boolean;
   /** A glossary knows it, so that its translation would be known, too. */
   readonly known: boolean;
   /** The phrase of force it belongs to. */
@@ -73,6 +76,7 @@ export function tellingOf(
     readings: [first, ...rest],
     grammar,
     lexicon,
+    glossary: pack.glossary,
     words,
     keys: new Set(words.flatMap(({ keys }) => keys)),
     text: seed.file.text,
@@ -158,7 +162,9 @@ export function isHinted(marker: Told, one: Telling, other: Telling): boolean {
       .flatMap((word) => word.keys)
       .filter((key) => key.startsWith('=') && key !== '=if'),
   );
-  return other.words.some((word) => word.mark === undefined && word.keys.some((key) => keys.has(key)));
+  return other.words.some(
+    (word) => (word.mark === undefined || word.mark === 'subordinate') && word.keys.some((key) => keys.has(key)),
+  );
 }
 
 function toldWords(
@@ -168,7 +174,7 @@ function toldWords(
   lexicon: Lexicon,
 ): ToldWord[] {
   const found: ToldWord[] = [];
-  const add = (from: number, to: number, more: Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind'>): void => {
+  const add = (from: number, to: number, more: Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind' | 'light'>): void => {
     const mark = marks[markOf[from] ?? -1]?.kind;
     found.push({ reading, from, to, ...more, ...(mark === undefined ? {} : { mark }) });
   };
@@ -195,6 +201,7 @@ function toldWords(
         text: term.text,
         keys: keys.length > 0 ? keys : [`w:${term.text}`],
         known: best.concepts.length > 0,
+        light: lexicon.light.has(term.text),
         kind: 'word',
       });
     }
@@ -202,7 +209,7 @@ function toldWords(
   for (const [index, { kind, text }] of words.entries()) {
     if (kind !== 'code') continue;
     const keys = signalsOfCode(text, glossaries).flatMap((item) => item.keys);
-    add(index, index + 1, { text, keys, known: true, kind: 'code' });
+    add(index, index + 1, { text, keys, known: true, light: false, kind: 'code' });
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -5,6 +5,7 @@ import {
   saidShare,
   spanOf,
   told,
+  unsaid,
   type Span,
   type Telling,
   type Told,
@@ -20,6 +21,7 @@ export function* asideDivergences(left: Telling, right: Telling): Generator<Dive
     yield* asides(one, other);
     yield* order(one, other);
   }
+  yield* conceded(left, right);
   yield* swapped(left, right);
   yield* reversed(left, right);
 }
@@ -43,8 +45,9 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
   ] as const) {
     const own = told(one, list);
     if (own.length <= told(other, list).length) continue;
-    // «Когда вычитка закончена» is after proofreading.
-    if (feature === 'condition' && told(other, 'after').length > told(one, 'after').length) continue;
+    // «Когда вычитка закончена» is after proofreading, «пока растут» is "while they grow".
+    const times = (['after', 'before'] as const).some((name) => told(other, name).length > told(one, name).length);
+    if (feature === 'condition' && times) continue;
     const none = feature === 'exception' ? 0 : 1;
     const extra = own.findLast(
       (stretch) => (saidShare(stretch, one, other) ?? none) <= 0.5 && !hasSameNumber(stretch, one, other),
@@ -52,10 +55,16 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     if (!extra) continue;
     // «Отдельно от» is "apart from".
     if (feature === 'exception' && isHinted(openerOf(extra, one), one, other)) continue;
-    if (feature === 'exception' && isQualified(other, isRequired(one, extra))) continue;
+    if (feature === 'exception' && isQualified(other, isRequired(one, extra) || isAwaited(one, extra))) continue;
+    // "Data that were not at hand when …" says which data.
+    if (feature === 'condition' && isNested(one, extra) && hasNested(other)) continue;
+    // «Не вынеся владельцу» is "without putting it to the owner".
+    if (isRequired(one, extra) && negations(other) > negations(one)) continue;
     // Words of the other side that nothing explains may say the same.
     // «Без присмотра» is "unattended".
     if (isRequired(one, extra) && mayBeElsewhere(extra, one, other)) continue;
+    const strange = feature === 'condition' && !isKnown(extra, one);
+    if (strange && unsaid(other, one).some(({ known }) => !known)) continue;
     yield qualified(feature, mayBeElsewhere(extra, one, other) ? 'hint' : 'likely', spanOf(one, extra));
   }
   if (notes(one) > notes(other)) yield qualified('note', 'likely', undefined);
@@ -67,6 +76,9 @@ function* order(one: Telling, other: Telling): Generator<Divergence> {
     const share = saidShare(marker, one, other) ?? 0;
     const opener = openerOf(marker, one);
     if (isHinted(opener, one, other)) continue;
+    // "The same ids as before", "id, before, after": before what is not said.
+    const { kind } = one.readings[marker.reading]?.parsed.marks.find(({ from }) => from === marker.from) ?? {};
+    if (kind !== 'first' && opener.to >= marker.to) continue;
     // "After 20 o'clock" is a bound.
     if (one.readings[marker.reading]?.parsed.words[opener.to]?.kind === 'number') continue;
     // «Доведите задачу до PR» orders no steps; what the other side says of the PR may say when, too.
@@ -74,6 +86,26 @@ function* order(one: Telling, other: Telling): Generator<Divergence> {
     yield divergence('sequence', other.side, share > 0.5 ? 'hint' : 'likely', undefined, spanOf(one, marker));
     return;
   }
+}
+
+/** "Even if" on one side, "if" on the other. */
+function* conceded(left: Telling, right: Telling): Generator<Divergence> {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const condition = told(one, 'conditions').at(-1);
+    if (!condition || told(one, 'conditions').length <= told(other, 'conditions').length) continue;
+    if (concessions(other) <= concessions(one)) continue;
+    yield divergence('condition', one.side, 'likely', spanOf(one, condition));
+  }
+}
+
+function concessions({ readings }: Telling): number {
+  return readings.reduce(
+    (sum, { parsed: { marks } }) => sum + marks.filter(({ kind }) => kind === 'concession').length,
+    0,
+  );
 }
 
 /** Two orders whose verbs come the other way round, where a word says that the order counts. */
@@ -158,6 +190,34 @@ function hasSameNumber({ reading, from, to }: Told, one: Telling, other: Telling
 /** «Без одобрения Owner»: what must be there first, not what is let off. */
 function isRequired({ readings }: Telling, { reading, from }: Told): boolean {
   return readings[reading]?.features.exceptions.some((one) => one.from === from && one.requires) ?? false;
+}
+
+/** «Пока не одобрят»: the word that opens it may say "until", too. */
+function isAwaited({ readings, grammar }: Telling, { reading, from }: Told): boolean {
+  const word = readings[reading]?.parsed.words[from]?.text;
+  return word !== undefined && (grammar.words.phrases.until ?? []).includes(word);
+}
+
+function isNested({ readings }: Telling, { reading, from }: Told): boolean {
+  return readings[reading]?.parsed.zones[from - 1] === 'subordinate';
+}
+
+/** Names a condition in a clause that only tells: «данные, которых не было при подготовке». */
+function hasNested({ readings }: Telling): boolean {
+  return readings.some(({ parsed: { marks, zones } }) =>
+    marks.some(({ kind, from }) => kind === 'condition-noun' && zones[from] === 'subordinate'),
+  );
+}
+
+function negations({ readings }: Telling): number {
+  return readings.reduce(
+    (sum, { parsed: { marks } }) => sum + marks.filter(({ kind }) => kind === 'negation').length,
+    0,
+  );
+}
+
+function isKnown(stretch: Told, one: Telling): boolean {
+  return wordsIn(stretch, one).some(({ known }) => known);
 }
 
 function isUntil({ readings }: Telling, { reading, from }: Told): boolean {

@@ -19,12 +19,14 @@ export function* contentDivergences(left: Telling, right: Telling): Generator<Di
     [right, left, theirs, mine],
   ] as const) {
     // «Без ответа» is "unanswered": what a word denies is the business of negations.
-    const own = all.filter(
-      ({ reading, from }) => !one.lexicon.negative.at(one.readings[reading]?.parsed.words ?? [], from),
-    );
+    const own = all.filter((word) => !word.light && !isRelated(word, one) && !isDenied(word, one));
     if (own.length <= facing.length) continue;
     const word =
-      listed(one, other, own) ?? phrase(own, facing) ?? narrowing(one, own, facing) ?? limiting(one, own, facing);
+      listed(one, other, own, facing) ??
+      excepted(one, own, facing) ??
+      phrase(own, facing) ??
+      narrowing(one, own, facing) ??
+      limiting(one, own, facing);
     if (!word) continue;
     const last = own.findLast(
       ({ reading, from }) => reading === word.reading && from >= word.from && from - word.from < 6,
@@ -52,7 +54,8 @@ function tellingWords(one: Telling, other: Telling): ToldWord[] {
 /** «Дважды», "twice": too small for number-parity to miss. */
 function* counted(one: Telling, other: Telling): Generator<Divergence> {
   const word = numbers(one).find(
-    ({ reading, value, from }) => value === 2 && one.readings[reading]?.parsed.words[from]?.kind === 'word',
+    ({ reading, value, from }) =>
+      value === 2 && one.readings[reading]?.parsed.words[from]?.kind === 'word' && !isExample(one, { reading, from }),
   );
   if (!word || numbers(other).length > 0 || isHinted(word, one, other)) return;
   if (other.readings.some(({ features }) => features.all.length > one.readings.length)) return;
@@ -66,14 +69,30 @@ function numbers({ readings }: Telling): (Told & { readonly value: number })[] {
 }
 
 /** A word of a list that is longer than its counterpart. */
-function listed(one: Telling, other: Telling, own: readonly ToldWord[]): ToldWord | undefined {
+function listed(
+  one: Telling,
+  other: Telling,
+  own: readonly ToldWord[],
+  facing: readonly ToldWord[],
+): ToldWord | undefined {
   if (joints(one) > joints(other)) {
+    // What no glossary knows counts where nothing is left on the other side that could be its translation.
+    if (facing.length === 0 && own[0] && isListed(own[0], one) && !isVerb(own[0], one)) return own[0];
     // "Get rid of the warnings of X" for «запустите X и устраните»: a verb alone is often implied.
     const member = own.find((word) => word.known && isListed(word, one) && (own.length > 1 || !isVerb(word, one)));
     if (member) return member;
   }
   if (brackets(one) <= brackets(other)) return undefined;
   return own.find((word) => word.known && isBracketed(word, one));
+}
+
+/** «Без согласия клиента»: whose consent a way out asks for. */
+function excepted(one: Telling, own: readonly ToldWord[], facing: readonly ToldWord[]): ToldWord | undefined {
+  if (facing.length > 0) return undefined;
+  return own.find(
+    ({ known, reading, from }) =>
+      known && one.readings[reading]?.features.exceptions.some((way) => way.from < from && from < way.to),
+  );
 }
 
 /** Two known words and more, where the other side has hardly any of its own. */
@@ -159,14 +178,28 @@ function joints({ readings }: Telling): number {
 }
 
 /** Says something of its own, and not for an example. */
-function isTelling({ mark, reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
-  if (mark !== undefined && mark !== 'other') return false;
+function isTelling(word: ToldWord, telling: Telling): boolean {
+  return (word.mark === undefined || word.mark === 'other') && !isExample(telling, word);
+}
+
+function isDenied({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
+  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+}
+
+/** The verb of a relative clause, «по которому проводился аудит», "that are spoken of": often said otherwise, or by a noun. */
+function isRelated({ reading, from }: ToldWord, { readings }: Telling): boolean {
+  const parsed = readings[reading]?.parsed;
+  const mark = parsed?.marks[parsed.markOf[from - 1] ?? -1];
+  return mark?.kind === 'subordinate';
+}
+
+function isExample({ readings, lexicon }: Telling, { reading, from }: Pick<Told, 'reading' | 'from'>): boolean {
   const words = readings[reading]?.parsed.words ?? [];
   for (let back = from - 1; back >= Math.max(0, from - farthest); back--) {
-    if (sentenceEnd.test(words[back]?.text ?? '')) return true;
-    if (lexicon.examples.at(words, back)) return false;
+    if (sentenceEnd.test(words[back]?.text ?? '')) return false;
+    if (lexicon.examples.at(words, back)) return true;
   }
-  return true;
+  return false;
 }
 
 const farthest = 12;

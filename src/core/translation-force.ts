@@ -20,6 +20,7 @@ export function* forceDivergences(left: Telling, right: Telling): Generator<Dive
     yield* descriptions(right, left);
     yield* actor(left, right);
     yield* actor(right, left);
+    yield* exchanged(left, right);
   }
 }
 
@@ -42,13 +43,7 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
   }
   if (sectionDiffers(reading, order.reading)) return;
   if (reading.mode === 'report') {
-    yield divergence(
-      'reported',
-      weak.side,
-      isExplicit(order.clause) ? 'likely' : 'hint',
-      reportSpan(weak, index),
-      there,
-    );
+    if (isExplicit(order.clause)) yield divergence('reported', weak.side, 'likely', reportSpan(weak, index), there);
     return;
   }
   if (reading.rung === 'describe') {
@@ -117,6 +112,30 @@ function* actor(one: Telling, other: Telling): Generator<Divergence> {
   const mark = actorMark(one, shifted);
   if (!mark || isNamed(mark, one, other)) return;
   yield divergence('actor', one.side, 'likely', spanOf(one, mark), clause && headSpan(other, index, clause));
+}
+
+/** «Делает инженер, а не ты»: who does not do it there, does it here. */
+function* exchanged(left: Telling, right: Telling): Generator<Divergence> {
+  const [mine, theirs] = [spared(left), spared(right)];
+  if (!mine || !theirs || mine.kind === theirs.kind) return;
+  const [weaker, here, there] = mine.kind === 'other' ? [left, mine, theirs] : [right, theirs, mine];
+  const strong = weaker === left ? right : left;
+  yield divergence('actor', weaker.side, 'likely', spanOf(weaker, here), spanOf(strong, there));
+}
+
+function spared({ readings }: Telling): (Told & { readonly kind: 'self' | 'other' }) | undefined {
+  for (const [reading, { parsed }] of readings.entries()) {
+    const { marks, markOf, words } = parsed;
+    for (const { kind, from, to } of marks) {
+      if (kind !== 'self' && kind !== 'other') continue;
+      for (let back = from - 1; back >= Math.max(0, from - 2) && words[back]?.kind === 'word'; back--) {
+        const before = marks[markOf[back] ?? -1]?.kind;
+        if (before === 'negation') return { reading, from: back, to, kind };
+        if (before !== undefined && before !== 'contrast') break;
+      }
+    }
+  }
+  return undefined;
 }
 
 function otherActor(telling: Telling, index: number): Span | undefined {

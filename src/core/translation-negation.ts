@@ -4,13 +4,15 @@ import { spanOf, type Telling, type Told, type ToldWord } from './telling.ts';
 /** What one side negates and the other one does not: the same word, with and without «не». */
 export function* negationDivergences(left: Telling, right: Telling): Generator<Divergence> {
   const [mine, theirs] = [negationsIn(left), negationsIn(right)];
-  for (const [one, other, own, facing] of [
+  for (const [one, other, all, facing] of [
     [left, right, mine, theirs],
     [right, left, theirs, mine],
   ] as const) {
+    const own = all.filter((negation) => !negation.aside);
     if (forbidsAll(other) || deniesAll(other)) continue;
     // A negation of the other side that finds nothing to match may be how that language says the same.
-    if (alone(facing, own).some((negation) => !negation.direct || !turnedTwin(negation, one, own))) continue;
+    if (alone(facing, all).some((negation) => !negation.aside && (!negation.direct || !turnedTwin(negation, one, all))))
+      continue;
     let flipped = false;
     for (const negation of alone(own, facing)) {
       const twin = negation.direct ? turnedTwin(negation, other, facing) : undefined;
@@ -35,7 +37,7 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
     const ordered = other.readings.every(
       ({ mode, clauses }) => mode === 'oblige' && clauses.some(({ from }) => from === 'imperative'),
     );
-    if (forbidden[0] && ordered && facing.length === 0) {
+    if (forbidden[0] && ordered && facing.every((negation) => negation.aside)) {
       yield divergence('negation', other.side, 'hint', undefined, spanOf(one, forbidden[0]));
       return;
     }
@@ -45,7 +47,9 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
 /** Does anything on this side deny, forbid or let off? */
 export function isNegative(telling: Telling): boolean {
   return (
-    forbidsAll(telling) || telling.readings.some(({ mode }) => mode === 'forbid') || negationsIn(telling).length > 0
+    forbidsAll(telling) ||
+    telling.readings.some(({ mode }) => mode === 'forbid') ||
+    negationsIn(telling).some((negation) => !negation.aside)
   );
 }
 
@@ -55,6 +59,8 @@ interface Negation {
   readonly word: ToldWord | undefined;
   /** A plain «не» before the word, not a word that denies by its meaning. */
   readonly direct: boolean;
+  /** Stands in a condition or a way out. */
+  readonly aside: boolean;
 }
 
 function negationsIn(telling: Telling): Negation[] {
@@ -64,14 +70,13 @@ function negationsIn(telling: Telling): Negation[] {
     for (const { kind, from, to } of marks) {
       if (!negatives.has(kind)) continue;
       // «Пока владелец не одобрит» is "until the owner approves".
-      if (
+      const isAside =
         direct.has(kind) &&
-        marks.some((mark) => aside.has(mark.kind) && mark.from < from && sentences[mark.from] === sentences[from])
-      )
-        continue;
+        marks.some((mark) => aside.has(mark.kind) && mark.from < from && sentences[mark.from] === sentences[from]);
       for (let index = from; index < to; index++) taken.add(index);
       // "No new PR is created" denies what happens, not that it is new.
-      found.push(negationAt(telling, { reading, from, to }, direct.has(kind) && (kind !== 'denial' || to - from > 1)));
+      const plain = direct.has(kind) && (kind !== 'denial' || to - from > 1);
+      found.push({ ...negationAt(telling, { reading, from, to }, plain), aside: isAside });
     }
     for (let index = 0; index < words.length; index++) {
       const match = taken.has(index) ? undefined : telling.lexicon.negative.at(words, index);
@@ -88,7 +93,7 @@ function negationAt(telling: Telling, { reading, from, to }: Told, isDirect: boo
   const next = word && telling.readings[reading]?.parsed.words[word.from];
   const isVerb = (['imperative', 'infinitive', 'present'] as const).some((form) => telling.grammar.isForm(form, next));
   const plain = word?.known === true && word.mark === undefined && isVerb;
-  return { at: { reading, from, to: word?.to ?? to }, word, direct: isDirect && plain };
+  return { at: { reading, from, to: word?.to ?? to }, word, direct: isDirect && plain, aside: false };
 }
 
 /** Negations of words that the other side does not negate. */

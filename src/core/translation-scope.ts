@@ -1,6 +1,7 @@
 import { divergence, type Divergence } from './divergence.ts';
 import { scaleWords } from './force-content.ts';
 import type { Bound } from './force-features.ts';
+import { numeralOf } from './glossary.ts';
 import { isNegative } from './translation-negation.ts';
 import { isHinted, spanOf, told, type Telling, type Told } from './telling.ts';
 
@@ -15,6 +16,8 @@ export function* scopeDivergences(left: Telling, right: Telling): Generator<Dive
     yield* alternatives(one, other);
   }
   yield* bounds(left, right);
+  yield* measured(left, right);
+  yield* measured(right, left);
   yield* roughly(left, right);
   yield* roughly(right, left);
 }
@@ -53,6 +56,9 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
     return;
   }
   if (!all || theirs.all > 0 || isHinted(all, one, other)) return;
+  // «Ни один документ» is "no document"; "both X and Y" is «и X, и Y».
+  if (isNegative(other) && startsWith(all, one, 'negation')) return;
+  if (isPair(all, one) && marksOf(other, 'and').length > 0) return;
   const forbids = [one, other].some(({ readings }) => readings.some(({ mode }) => mode === 'forbid'));
   if (forbids) return;
   const degree = !isQuantifier(one, all);
@@ -63,6 +69,16 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
   )
     return;
   yield divergence('universal', other.side, degree ? 'hint' : 'likely', undefined, spanOf(one, all));
+}
+
+function startsWith({ reading, from }: Told, { readings, grammar }: Telling, kind: 'negation'): boolean {
+  const word = readings[reading]?.parsed.words[from]?.text;
+  return word !== undefined && (grammar.words.phrases[kind] ?? []).includes(word);
+}
+
+function isPair({ reading, from }: Told, telling: Telling): boolean {
+  const word = telling.readings[reading]?.parsed.words[from];
+  return word !== undefined && numeralOf(telling.glossary, word.text) === '2' && marksOf(telling, 'and').length > 0;
 }
 
 /** «Полностью», "fully" only strengthen; what is counted is said by the others. */
@@ -97,6 +113,15 @@ function marksOf({ readings }: Telling, wanted: string): Told[] {
 
 function hasSlash({ readings }: Telling): boolean {
   return readings.some(({ parsed: { words } }) => words.some(({ text }) => text === '/'));
+}
+
+/** «Более чем на сутки»: a prohibition that begins at a measure which the other side does not name. */
+function* measured(one: Telling, other: Telling): Generator<Divergence> {
+  if (!one.readings.every(({ mode }) => mode === 'forbid')) return;
+  const measure = [...marksOf(one, 'min'), ...marksOf(one, 'max')].find(({ to, from }) => to - from > 1);
+  if (!measure || boundsOf(one).length > 0 || boundsOf(other).length > 0) return;
+  if (marksOf(other, 'min').length + marksOf(other, 'max').length > 0 || isHinted(measure, one, other)) return;
+  yield divergence('narrowed', one.side, 'hint', spanOf(one, { ...measure, to: measure.to + 2 }));
 }
 
 /** The same number with another direction. Other numbers are the business of number-parity. */

@@ -65,6 +65,7 @@ function* scales(left: Telling, right: Telling): Generator<Divergence> {
     for (const scale of one.lexicon.telling) {
       const word = best(own.get(scale) ?? []);
       if (word?.level !== 0 || facing.has(scale) || !other.lexicon.scales.has(scale)) continue;
+      if (isNamed(word, one, other)) continue;
       // "Always" may be «обязательно».
       if (
         scale === 'frequency' &&
@@ -141,7 +142,8 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
 
 function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
   return readings.flatMap(({ parsed: { words } }, reading) =>
-    words.flatMap((_, index) => {
+    words.flatMap((word, index) => {
+      if (!phrases.begins(word)) return [];
       const match = phrases.at(words, index);
       return match ? [{ reading, from: match.from, to: match.to }] : [];
     }),
