@@ -52,7 +52,10 @@ export function compilePhrases<Meaning>(
   };
   // A text has few words, each many times over, and nearly all begin no phrase.
   const begun = new Map<string, readonly Node<Meaning>[]>();
+  const isPlain = root.stems.size === 0 && root.classes.size === 0;
   const firstSteps = (word: Word): readonly Node<Meaning>[] => {
+    // Most lists hold a handful of plain words: to look there is cheaper than to remember.
+    if (isPlain && (word.kind === 'code' || !root.words.has(word.text))) return nowhere;
     const key = word.kind === 'code' ? `\`${word.text}` : word.text;
     let steps = begun.get(key);
     if (!steps) {
@@ -158,6 +161,7 @@ function fold(phrase: string): string {
   return phrase.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/g, ' ').trim();
 }
 
+const nowhere: readonly never[] = [];
 const longestPhrase = 8;
 const mostVariants = 600;
 const mostBegun = 10_000;
