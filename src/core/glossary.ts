@@ -30,6 +30,8 @@ export interface Term {
 
 /** A text without case, ё, accents and soft hyphens. */
 export function foldWords(text: string): string {
+  // Most words come folded.
+  if (everyday.test(text)) return text;
   return text.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е');
 }
 
@@ -194,6 +196,8 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
     begun: new Map(),
   };
 }
+
+const everyday = /^[a-zа-я]+$/;
 
 // Soft hyphens, stress marks, joiners.
 const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
