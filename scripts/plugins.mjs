@@ -122,6 +122,8 @@ function readTexts(folder) {
   );
 }
 
+/** A string of JSON, because an engine reads that several times as fast as the same object written as code. */
 function asModule(data) {
-  return { code: `export default ${JSON.stringify(data ?? null)};`, moduleType: 'js' };
+  const json = JSON.stringify(JSON.stringify(data ?? null));
+  return { code: `export default /* @__PURE__ */ JSON.parse(${json});`, moduleType: 'js' };
 }

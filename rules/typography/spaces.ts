@@ -14,23 +14,28 @@ export function* spaceSlips(line: Line, locale: string): Generator<Slip> {
   const text = withoutQuoted(line);
   // Some typists end an English sentence with two blanks.
   const isLatin = scriptOf(locale) === 'Latn';
-  for (const { index, 0: blanks } of text.matchAll(double)) {
+  for (const { index, 0: blanks } of slips(text, double, / {2}/)) {
     if (isLatin && /[.!?:]/.test(text.charAt(index - 1))) continue;
     yield { message: 'double', from: index, to: index + blanks.length, text: ' ' };
   }
   // French has a blank there.
   if (!/^fr(?![a-z])/i.test(locale)) {
     const isChoice = / \? [^?]* : /.test(text);
-    for (const { index, 0: blanks } of text.matchAll(before)) {
+    for (const { index, 0: blanks } of slips(text, before, / [,;:!?.](?: |$)/)) {
       if (isChoice && text.charAt(index + blanks.length) !== ',') continue;
       const next = text.slice(index + blanks.length);
       if (!isEnd(next, text.charAt(index - 1))) continue;
       yield { message: 'before', from: index, to: index + blanks.length, text: '' };
     }
   }
-  for (const { index } of text.matchAll(after)) yield { message: 'after', from: index, to: index + 1, text: ', ' };
-  for (const { index, 0: comma } of text.matchAll(onWrongSide))
+  for (const { index } of slips(text, after, /,\S/)) yield { message: 'after', from: index, to: index + 1, text: ', ' };
+  for (const { index, 0: comma } of slips(text, onWrongSide, / ,/))
     yield { message: 'before', from: index, to: index + comma.length, text: ', ' };
+}
+
+/** A pattern that looks at what stands before is dear at every letter; nearly no line holds even its `core`. */
+function slips(text: string, pattern: RegExp, core: RegExp): Iterable<RegExpExecArray> {
+  return core.test(text) ? text.matchAll(pattern) : [];
 }
 
 /** Three dots for the one character, or the other way round. Paths and placeholders have dots of their own. */

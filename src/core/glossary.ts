@@ -30,6 +30,8 @@ export interface Term {
 
 /** A text without case, ё, accents and soft hyphens. */
 export function foldWords(text: string): string {
+  // Most words come folded.
+  if (everyday.test(text)) return text;
   return text.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е');
 }
 
@@ -92,8 +94,11 @@ interface Index {
   readonly code: ReadonlyMap<string, readonly string[]>;
   readonly numerals: ReadonlyMap<string, string>;
   readonly fillers: ReadonlySet<string>;
-  /** A catalogue uses the same few thousand words again and again. */
+  // A catalogue uses the same few thousand words again and again.
+  /** What words mean that have been met. */
   readonly seen: Map<string, Term>;
+  /** The phrases that may begin with words that have been met. */
+  readonly begun: Map<string, readonly Phrase[]>;
 }
 
 interface Phrase {
@@ -107,15 +112,27 @@ function longestPhrase(
   words: readonly string[],
   at: number,
 ): { words: string[]; concept: string } | undefined {
-  const first = words[at] ?? '';
-  for (let length = first.length; length > 0; length--) {
-    for (const { forms, concept } of index.phrases.get(first.slice(0, length)) ?? []) {
-      const found = words.slice(at, at + forms.length);
-      if (found.length === forms.length && forms.every((form, offset) => fits(found[offset] ?? '', form)))
-        return { words: found, concept };
-    }
+  for (const { forms, concept } of phrasesFrom(index, words[at] ?? '')) {
+    const found = words.slice(at, at + forms.length);
+    if (found.length === forms.length && forms.every((form, offset) => fits(found[offset] ?? '', form)))
+      return { words: found, concept };
   }
   return undefined;
+}
+
+/** Phrases whose first word or stem a word begins with, the longest of these first. */
+function phrasesFrom({ phrases, begun }: Index, word: string): readonly Phrase[] {
+  const known = begun.get(word);
+  if (known) return known;
+  const found: Phrase[] = [];
+  for (let length = word.length; length > 0; length--) found.push(...(phrases.get(word.slice(0, length)) ?? []));
+  remember(begun, word, found.length > 0 ? found : none);
+  return found;
+}
+
+function remember<Value>(known: Map<string, Value>, word: string, value: Value): void {
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, value);
 }
 
 function fits(word: string, form: string): boolean {
@@ -127,7 +144,7 @@ function singleTerm(index: Index, word: string): Term {
   if (!term) {
     const concepts = [...(index.words.get(word) ?? []), ...longestStem(index, word)];
     term = { text: word, concepts: [...new Set(concepts)], filler: concepts.length === 0 && index.fillers.has(word) };
-    index.seen.set(word, term);
+    remember(index.seen, word, term);
   }
   return term;
 }
@@ -176,10 +193,16 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
     ),
     fillers: new Set(fillers.map(foldWords)),
     seen: new Map(),
+    begun: new Map(),
   };
 }
 
+const everyday = /^[a-zа-я]+$/;
+
 // Soft hyphens, stress marks, joiners.
 const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
+
+const none: readonly never[] = [];
+const mostKnown = 20_000;
 
 const indexes = new WeakMap<Glossary, Index>();

@@ -57,7 +57,17 @@ interface Part {
   readonly pieces: readonly { readonly text: string; readonly axis?: Axis }[];
 }
 
-function parts(pattern: string): Part[] {
+// A catalogue has a dozen patterns and asks for each of them in every run.
+function parts(pattern: string): readonly Part[] {
+  let known = partsKnown.get(pattern);
+  if (!known) {
+    if (partsKnown.size >= mostPatterns) partsKnown.clear();
+    partsKnown.set(pattern, (known = readParts(pattern)));
+  }
+  return known;
+}
+
+function readParts(pattern: string): Part[] {
   return pattern
     .split(/(\[[^[\]]*\])/)
     .filter((text) => text !== '')
@@ -118,3 +128,6 @@ function escape(text: string): string {
 }
 
 const compiled = new WeakMap<AxisValues, Map<string, RegExp>>();
+
+const partsKnown = new Map<string, readonly Part[]>();
+const mostPatterns = 1_000;

@@ -38,7 +38,7 @@ export function compilePhrases<Meaning>(
 ): Phrases<Meaning> {
   const root = node<Meaning>();
   for (const [phrase, meaning] of phrases) {
-    for (const atoms of variants(phrase)) insert(root, atoms, meaning);
+    insert(root, atomsOf(phrase), meaning);
   }
   const stepsFrom = (at: Node<Meaning>, word: Word): Node<Meaning>[] => {
     // Code is no word of a language: `main` is a branch, not the main one.
@@ -52,7 +52,10 @@ export function compilePhrases<Meaning>(
   };
   // A text has few words, each many times over, and nearly all begin no phrase.
   const begun = new Map<string, readonly Node<Meaning>[]>();
+  const isPlain = root.stems.size === 0 && root.classes.size === 0;
   const firstSteps = (word: Word): readonly Node<Meaning>[] => {
+    // Most lists hold a handful of plain words: to look there is cheaper than to remember.
+    if (isPlain && (word.kind === 'code' || !root.words.has(word.text))) return nowhere;
     const key = word.kind === 'code' ? `\`${word.text}` : word.text;
     let steps = begun.get(key);
     if (!steps) {
@@ -95,21 +98,24 @@ export function compilePhrases<Meaning>(
 export function phraseFault(phrase: string): string | undefined {
   if (phrase.trim() === '') return 'a phrase is empty';
   if (phrase.split(' ').length > longestPhrase) return `a phrase has at most ${longestPhrase} words`;
-  const all = variants(phrase);
-  if (all.length > mostVariants) return `a phrase may be read in at most ${mostVariants} ways`;
-  return all.some((atoms) => atoms.length === 0) ? 'every word of the phrase may be left out' : undefined;
+  const atoms = atomsOf(phrase);
+  let ways = 1;
+  for (const choices of atoms) {
+    ways *= choices.length;
+    if (ways > mostVariants) return `a phrase may be read in at most ${mostVariants} ways`;
+  }
+  return atoms.every((choices) => choices.some((words) => words.length === 0))
+    ? 'every word of the phrase may be left out'
+    : undefined;
 }
 
-function variants(phrase: string): string[][] {
-  let all: string[][] = [[]];
-  for (const atom of fold(phrase).split(' ').slice(0, longestPhrase)) {
-    if (atom === '') continue;
-    const choices: string[][] =
-      atom === '..' ? [[], ['<word>'], ['<word>', '<word>'], ['<word>', '<word>', '<word>']] : choicesOf(atom);
-    all = all.flatMap((atoms) => choices.map((choice) => [...atoms, ...choice]));
-    if (all.length > mostVariants) return all;
-  }
-  return all;
+/** What may stand at each place of a phrase, one after the other: the words of each choice. */
+function atomsOf(phrase: string): string[][][] {
+  return fold(phrase)
+    .split(' ')
+    .slice(0, longestPhrase)
+    .filter((atom) => atom !== '')
+    .map((atom) => (atom === '..' ? gap : choicesOf(atom)));
 }
 
 function choicesOf(atom: string): string[][] {
@@ -130,18 +136,22 @@ function stepsByText<Meaning>(at: Node<Meaning>, text: string): Node<Meaning>[] 
   return steps;
 }
 
-function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[], meaning: Meaning): void {
-  let at = root;
-  for (const atom of atoms) {
-    if (atom.startsWith('<') && atom.endsWith('>')) at = child(at.classes, atom.slice(1, -1));
-    else if (atom.endsWith('*')) {
-      const stem = atom.slice(0, -1);
-      let stems = at.stems.get(stem.length);
-      if (!stems) at.stems.set(stem.length, (stems = new Map()));
-      at = child(stems, stem);
-    } else at = child(at.words, atom);
+function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[][][], meaning: Meaning): void {
+  let ends = [root];
+  for (const choices of atoms) {
+    if (ends.length > mostVariants) break;
+    ends = ends.flatMap((end) => choices.map((words) => words.reduce(step, end)));
   }
-  if (at !== root && !at.meanings.includes(meaning)) at.meanings.push(meaning);
+  for (const end of ends) if (end !== root && !end.meanings.includes(meaning)) end.meanings.push(meaning);
+}
+
+function step<Meaning>(at: Node<Meaning>, word: string): Node<Meaning> {
+  if (word.startsWith('<') && word.endsWith('>')) return child(at.classes, word.slice(1, -1));
+  if (!word.endsWith('*')) return child(at.words, word);
+  const stem = word.slice(0, -1);
+  let stems = at.stems.get(stem.length);
+  if (!stems) at.stems.set(stem.length, (stems = new Map()));
+  return child(stems, stem);
 }
 
 function child<Meaning>(map: Map<string, Node<Meaning>>, key: string): Node<Meaning> {
@@ -158,6 +168,8 @@ function fold(phrase: string): string {
   return phrase.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").replace(/\s+/g, ' ').trim();
 }
 
+const gap = [[], ['<word>'], ['<word>', '<word>'], ['<word>', '<word>', '<word>']];
+const nowhere: readonly never[] = [];
 const longestPhrase = 8;
 const mostVariants = 600;
 const mostBegun = 10_000;

@@ -98,23 +98,52 @@ export function signalsOfCode(code: string, glossaries: readonly Glossary[]): It
 }
 
 function wordItems(prose: string, glossaries: readonly Glossary[]): Item[] {
-  const items: Item[] = [];
-  // Each word is looked up in the glossary that knows it.
   const [first, ...others] = glossaries;
+  const known = knownItems(glossaries);
+  const items: Item[] = [];
   for (const term of termsIn(first, prose)) {
-    const known = others.reduce(
-      (best: Term, glossary) =>
-        best.concepts.length > 0 || best.filler ? best : (termsIn(glossary, term.text)[0] ?? best),
-      term,
-    );
-    const number = glossaries.map((glossary) => numeralOf(glossary, term.text)).find((found) => found !== undefined);
-    if (number !== undefined) items.push({ keys: [`n:${number}`], literal: false });
-    else if (!known.filler) {
-      const sound = soundKey(term.text);
-      const keys = known.concepts.map((concept) => `=${concept}`);
-      if (sound !== undefined && !term.text.includes(' ')) keys.push(`~${sound}`);
-      items.push({ keys: keys.length > 0 ? keys : [`w:${term.text}`], literal: false });
+    let item = known.get(term.text);
+    if (item === undefined) {
+      item = itemOf(term, glossaries, others);
+      if (known.size >= mostKnown) known.clear();
+      known.set(term.text, item);
     }
+    if (item) items.push(item);
   }
   return items;
 }
+
+/** What a word counts for; null for a filler. */
+function itemOf(term: Term, glossaries: readonly Glossary[], others: readonly Glossary[]): Item | null {
+  // Each word is looked up in the glossary that knows it.
+  const known = others.reduce(
+    (best: Term, glossary) =>
+      best.concepts.length > 0 || best.filler ? best : (termsIn(glossary, term.text)[0] ?? best),
+    term,
+  );
+  const number = glossaries.map((glossary) => numeralOf(glossary, term.text)).find((found) => found !== undefined);
+  if (number !== undefined) return { keys: [`n:${number}`], literal: false };
+  if (known.filler) return null;
+  const sound = soundKey(term.text);
+  const keys = known.concepts.map((concept) => `=${concept}`);
+  if (sound !== undefined && !term.text.includes(' ')) keys.push(`~${sound}`);
+  return { keys: keys.length > 0 ? keys : [`w:${term.text}`], literal: false };
+}
+
+/** The items of words met before. Seeds say the same things in the same words, and every pair of them is looked up. */
+function knownItems(glossaries: readonly Glossary[]): Map<string, Item | null> {
+  const [first] = glossaries;
+  if (!first) return new Map();
+  let lists = itemsByGlossary.get(first);
+  if (!lists) itemsByGlossary.set(first, (lists = []));
+  let list = lists.find(({ of }) => of.length === glossaries.length && of.every((one, at) => one === glossaries[at]));
+  if (!list) {
+    if (lists.length >= mostPartners) lists.length = 0;
+    lists.push((list = { of: [...glossaries], items: new Map() }));
+  }
+  return list.items;
+}
+
+const mostKnown = 20_000;
+const mostPartners = 50;
+const itemsByGlossary = new WeakMap<Glossary, { of: readonly Glossary[]; items: Map<string, Item | null> }[]>();

@@ -67,8 +67,10 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     attempt(path, () => ({ class: name, fileClass, file: open(path) })),
   );
   const documents = new Map(others.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
+  // Several contracts may be stated in one document.
+  const stated = new Map(contracts.map(({ document, locale }) => [document, locale]));
   const pages = new Map(
-    contracts.flatMap(({ document, locale }) => {
+    [...stated].flatMap(([document, locale]) => {
       const file = documents.get(document);
       return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
     }),

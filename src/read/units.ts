@@ -48,11 +48,15 @@ export function finishUnits(context: UnitContext, drafts: readonly UnitDraft[]):
 
 function token(context: UnitContext, stretch: Stretch): Token {
   const source = context.text.slice(stretch.from, stretch.to);
-  return { text: source.replace(lineBreaks, ' '), place: context.place(stretch) };
+  return { text: unwrapped(source), place: context.place(stretch) };
 }
 
 function collapse(source: string): string {
-  return source.replace(lineBreaks, ' ').replace(/\s+/g, ' ').trim();
+  return unwrapped(source).replace(/\s+/g, ' ').trim();
+}
+
+function unwrapped(source: string): string {
+  return source.includes('\n') ? source.replace(lineBreaks, ' ') : source;
 }
 
 function numbersIn(context: UnitContext, { from, to }: Stretch): Token[] {
