@@ -1,9 +1,9 @@
 import { certain, excerpt } from '../../src/core/difference.ts';
+import { droppedTerms } from '../../src/core/dropped-terms.ts';
 import type { Found } from '../../src/core/finding.ts';
 import { facing } from '../../src/core/lost.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { alignmentOf, ownPairs, textOf, twinsOf } from '../../src/core/twins.ts';
-import { droppedTerms } from './terms.ts';
 
 export default defineRule({
   id: 'dropped-term',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/core/catalogue.ts';
 import { divergencesOf } from '../../src/core/compare-translations.ts';
 import { certain, excerpt } from '../../src/core/difference.ts';
 import type { Divergence, Weight } from '../../src/core/divergence.ts';
+import { droppedTerms } from '../../src/core/dropped-terms.ts';
 import type { Found, Related } from '../../src/core/finding.ts';
 import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { facing } from '../../src/core/lost.ts';
@@ -76,11 +77,25 @@ export default defineRule({
       for (const found of sectionDivergences(alignment, left, right)) yield sectionFinding(found, twins);
       for (const pair of ownPairs(alignment)) {
         const divergence = divergenceOf(pair, twins, packs);
-        if (divergence) yield finding(divergence, pair, twins);
+        if (divergence && !isDropped(divergence, pair, twins, packs)) yield finding(divergence, pair, twins);
       }
     }
   },
 });
+
+/** Rule dropped-term tells of a borrowed word that the other side lacks. */
+function isDropped(
+  { feature, weaker, there }: Divergence,
+  pair: Pair,
+  twins: Twins,
+  packs: Catalogue['packs'],
+): boolean {
+  if ((feature !== 'protected' && feature !== 'dropped') || !there || pair.similarity < certain) return false;
+  const strong = facing(weaker);
+  return droppedTerms(pair[strong], twins[strong], pair[weaker], twins[weaker], packs).some(({ term }) =>
+    there.text.toLowerCase().includes(term.toLowerCase()),
+  );
+}
 
 /** The gravest divergence of a pair; one is enough to send a reader there. */
 function divergenceOf(pair: Pair, { left, right }: Twins, packs: Catalogue['packs']): Divergence | undefined {

@@ -35,6 +35,7 @@ function missing(pair: Pair, side: Side, context: NumberContext): Stated[] {
   return pair[side]
     .flatMap((unit) => statedIn(unit, side, context))
     .filter(({ text }) => !date.test(text))
+    .filter(({ text }) => !pair[side].some((unit) => isExample(unit.text, text, side, context)))
     .filter(({ value }) => !there.some((unit) => says(unit, value, facing(side), context)));
 }
 
@@ -69,6 +70,16 @@ function wordsOf(text: string): readonly string[] {
 
 function glossaryOf(side: Side, { twins, packs }: NumberContext): LocalePack['glossary'] {
   return packs.get(twins[side].locale)?.glossary;
+}
+
+/** «(например, 375 и 1440 px)»: an example in brackets, which the other side may do without. */
+function isExample(text: string, number: string, side: Side, { twins, packs }: NumberContext): boolean {
+  const at = text.indexOf(number);
+  const open = at === -1 ? -1 : text.lastIndexOf('(', at);
+  if (open === -1 || text.slice(open, at).includes(')') || text.indexOf(number, at + 1) !== -1) return false;
+  const words = wordsOf(text.slice(open, at)).map((word) => word.toLowerCase());
+  const examples = packs.get(twins[side].locale)?.force?.words.examples ?? [];
+  return examples.some((phrase) => phrase.split(' ').every((word, index) => words[index] === word));
 }
 
 function isTelling({ value, word }: Stated): boolean {

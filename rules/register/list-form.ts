@@ -1,4 +1,5 @@
-import { grammarOf } from '../../src/core/force-pack.ts';
+import type { Parsed } from '../../src/core/clauses.ts';
+import { grammarOf, type PhraseKind } from '../../src/core/force-pack.ts';
 import type { Reading } from '../../src/core/force.ts';
 import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { opensClause, quotedWords } from './clause.ts';
@@ -23,6 +24,8 @@ export function formOf({ parsed }: Reading, pack: LocalePack): Form | undefined 
   const form = event && forms.get(event.kind);
   if (event && form && !quoted.has(event.from)) {
     const [from, last] = [words[event.from], words[event.to - 1]];
+    // «Перезагружать историю разрешается»: what the modal word behind it says of the act is no order.
+    if (event.kind.endsWith('infinitive') && isSubject(parsed, event.from)) return undefined;
     const sure = event.segment === 0 && opensClause(parsed, event.from);
     return from && last ? { form, start: from.start, end: last.end, sure } : undefined;
   }
@@ -31,6 +34,22 @@ export function formOf({ parsed }: Reading, pack: LocalePack): Form | undefined 
   const acts = second !== undefined && second.kind !== 'mark';
   return acts ? { form: 'gerund', start: first.start, end: first.end, sure: true } : undefined;
 }
+
+function isSubject({ words, marks, markOf }: Parsed, from: number): boolean {
+  for (let at = from + 1; at < words.length && !/^[.;:!?]$/.test(words[at]?.text ?? ''); at++) {
+    if (modal.has(marks[markOf[at] ?? -1]?.kind ?? 'and')) return true;
+  }
+  return false;
+}
+
+const modal: ReadonlySet<PhraseKind> = new Set<PhraseKind>([
+  'must',
+  'must-not',
+  'should',
+  'should-not',
+  'may',
+  'exempt',
+]);
 
 const forms: ReadonlyMap<string, Form['form']> = new Map([
   ['imperative', 'imperative'],

@@ -378,6 +378,8 @@ function isTurned({ from }: Mark, { words, marks, markOf, events }: BoundContext
     if (words[back]?.kind === 'mark') return false;
     const kind = marks[markOf[back] ?? -1]?.kind;
     if (kind === 'must-not' || kind === 'dont' || kind === 'should-not') return true;
+    // "Does not exceed 90" is at most 90.
+    if (kind === 'denial' && back === from - 1) return true;
     // «Не ответил за два дня» denies the answer, not the two days.
     if (kind === 'negation' && events.some((event) => event.from <= back && back < event.to)) return true;
   }

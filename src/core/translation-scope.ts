@@ -31,8 +31,10 @@ function* only(one: Telling, other: Telling): Generator<Divergence> {
     ({ features: { exceptions, negative }, parsed: { marks, words } }) =>
       (exceptions.length > 0 && negative) ||
       words.some((_, index) => marks.some(({ kind, from }) => from === index && isClosing(kind))) ||
+      // «Только потом», "only then": the word is part of another phrase.
       marks.some(
-        ({ kind, from, to }) => kind === 'neutral' && words.slice(from, to).some(({ text }) => text === 'only'),
+        ({ kind, from, to }) =>
+          kind !== 'only' && words.slice(from, to).some(({ text }) => other.grammar.words.phrases.only?.includes(text)),
       ),
   );
   if (closed || limits.some((key) => other.keys.has(key))) return;

@@ -98,7 +98,8 @@ describe('a defect of the German text is found', () => {
       'translations.lock.yaml': writeLock(accepted),
       'prompts/dev-work_en.md': text.replace('every commit', 'every commit and push'),
     };
-    expect(await findings(changed)).toEqual(['stale-translation']);
+    // What the English text adds is missing in German, too.
+    expect(await findings(changed)).toEqual(['force-parity', 'stale-translation']);
   });
 });
 

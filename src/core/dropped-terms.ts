@@ -1,10 +1,10 @@
-import { foldWords } from '../../src/core/glossary.ts';
-import type { LocalePack } from '../../src/core/locale-pack.ts';
-import { scriptOf } from '../../src/core/script.ts';
-import type { Unit, View } from '../../src/core/seed.ts';
-import { placeAt, type Place } from '../../src/core/text.ts';
-import { textOf, type Twin } from '../../src/core/twins.ts';
-import { proseOf, signalsOf, signalsOfText } from '../../src/core/unit-signals.ts';
+import { foldWords } from './glossary.ts';
+import type { LocalePack } from './locale-pack.ts';
+import { scriptOf } from './script.ts';
+import type { Unit, View } from './seed.ts';
+import { placeAt, type Place } from './text.ts';
+import { textOf, type Twin } from './twins.ts';
+import { proseOf, signalsOf, signalsOfText } from './unit-signals.ts';
 
 /** Words of the other language's script that units use and their counterparts do not, though their text uses them elsewhere. */
 export function droppedTerms(
