@@ -83,7 +83,8 @@ function checkBlock(block: ManagedBlock, carrier: Carrier, { law, packs }: Catal
   if (!text) return undefined;
   const restore = restoring(blockFix(block, carrier, text));
   const unclear = unclearIn(block, carrier, text);
-  if (unclear) return { message: unclear, data: { policy: id }, at, ...(unclear === 'hidden' ? restore : {}) };
+  if (unclear === 'runs-on') return { message: 'runs-on', data: { policy: id }, at };
+  if (unclear === 'hidden') return { message: 'hidden', data: { policy: id }, at, ...restore };
   if (isUnaltered(block, view, text)) return undefined;
   const pack = packs.get(view.locale);
   // weakened-policy says it louder.

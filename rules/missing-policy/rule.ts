@@ -121,7 +121,8 @@ function twins(
 
 /** The words of the policy, or at least what it is about. */
 function sayIn(policy: Duty['policy'], locale: string): string {
-  return inline(policy.texts[locale]?.text ?? titleIn(policy, locale));
+  const said = policy.texts[locale]?.view.units.map(({ text }) => text).join(' ');
+  return inline(said || titleIn(policy, locale));
 }
 
 function keyOf({ seed, view }: Carrier): string {

@@ -102,6 +102,6 @@ function loosening(why: Weakness): readonly string[] {
   if (why === 'exception') return ['exception', 'exception-without', 'exception-until'];
   if (why === 'hedge') return ['hedge', 'hedge-verb', 'negated-hedge-verb'];
   if (why === 'partial') return ['some'];
-  // A word that is too weak, or the opposite, needs no other to loosen it: 'force', 'opposite'.
+  // A word that is too weak, or the opposite, needs no other to loosen it: 'force', 'opposite'; for 'place' and 'beside' they are told.
   return [];
 }
