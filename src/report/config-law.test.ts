@@ -45,8 +45,8 @@ test('the law is printed in the shape it is written in, and read again it is the
   });
   const again = await configIn(files(stringify({ policies, writeScope })));
   expect(lawWritten(again.law)).toEqual(lawWritten(config.law));
-  expect(again.law.policies.map(({ place: _, ...rest }) => ({ ...rest, waivers: rest.waivers.length }))).toEqual(
-    config.law.policies.map(({ place: _, ...rest }) => ({ ...rest, waivers: rest.waivers.length })),
+  expect(again.law.policies.map(({ id, evidence }) => [id, evidence])).toEqual(
+    config.law.policies.map(({ id, evidence }) => [id, evidence]),
   );
 });
 
