@@ -1,9 +1,10 @@
-import { isUnaltered, unitsIn, type Carrier } from '../../src/core/carried.ts';
+import type { Carrier } from '../../src/core/carried.ts';
 import type { Catalogue } from '../../src/core/catalogue.ts';
 import { inline } from '../../src/core/difference.ts';
 import { dutiesOf } from '../../src/core/duties.ts';
 import type { Found } from '../../src/core/finding.ts';
-import { managedBlocks, type ManagedBlock } from '../../src/core/managed.ts';
+import type { Edit } from '../../src/core/fix.ts';
+import { isUnaltered, managedBlocks, unclearIn, unitsIn, type ManagedBlock } from '../../src/core/managed.ts';
 import { weakened, weakeningsIn } from '../../src/core/policy-drift.ts';
 import { blockFix, textFix } from '../../src/core/policy-fix.ts';
 import { defineRule } from '../../src/core/rule.ts';
@@ -20,6 +21,10 @@ export default defineRule({
     block:
       'The block of policy "{policy}" differs from the {locale} pack, which says "{text}". Restore it, or change the pack.',
     text: 'Policy "{policy}" reads "{text}" in the {locale} pack. Restore it, or change the pack.',
+    'runs-on':
+      'A sentence runs across the marks of policy "{policy}". End it at the mark, and let the mark stand alone on its line.',
+    hidden:
+      'Nothing in the block of policy "{policy}" is read as a directive: it is HTML or code. Write it as text, with the marks on lines of their own.',
     unclosed: 'The block of policy "{policy}" is never closed. Add <!-- /policy:{policy} --> where it ends.',
     unknown: 'There is no policy "{policy}". Remove the marks, or declare it.',
     misspelt: 'There is no policy "{policy}". Did you mean "{meant}"?',
@@ -52,7 +57,7 @@ export default defineRule({
           message: 'text',
           data: { policy: policy.id, locale, text: inline(one.canonical.text) },
           at: one.unit.place,
-          fixes: [{ title: 'restore', safety: 'safe', edits: [textFix(one)] }],
+          ...restoring(textFix(one, carrier)),
           anchor: `${policy.id} ${one.canonical.text}`,
         };
       }
@@ -75,7 +80,12 @@ function checkBlock(block: ManagedBlock, carrier: Carrier, { law, packs }: Catal
   }
   if (!block.closed) return { message: 'unclosed', data: { policy: id }, at };
   const text = policy.texts[view.locale];
-  if (!text || isUnaltered(block, view, text)) return undefined;
+  if (!text) return undefined;
+  const restore = restoring(blockFix(block, carrier, text));
+  const unclear = unclearIn(block, carrier, text);
+  if (unclear === 'runs-on') return { message: 'runs-on', data: { policy: id }, at };
+  if (unclear === 'hidden') return { message: 'hidden', data: { policy: id }, at, ...restore };
+  if (isUnaltered(block, view, text)) return undefined;
   const pack = packs.get(view.locale);
   // weakened-policy says it louder.
   if (pack && weakeningsIn(unitsIn(block, carrier), text, carrier, pack).length > 0) return undefined;
@@ -83,7 +93,11 @@ function checkBlock(block: ManagedBlock, carrier: Carrier, { law, packs }: Catal
     message: 'block',
     data: { policy: id, locale: view.locale, text: inline(text.text) },
     at,
-    fixes: [{ title: 'restore', safety: 'safe', edits: [blockFix(block, carrier, text)] }],
+    ...restore,
     anchor: `${id} ${view.locale}`,
   };
+}
+
+function restoring(edit: Edit | undefined): Pick<Found, 'fixes'> {
+  return edit ? { fixes: [{ title: 'restore', safety: 'safe', edits: [edit] }] } : {};
 }

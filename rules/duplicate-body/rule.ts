@@ -1,6 +1,6 @@
-import { unitsIn, type Carrier } from '../../src/core/carried.ts';
+import type { Carrier } from '../../src/core/carried.ts';
 import { axes, type CatalogueDefinition } from '../../src/core/catalogue.ts';
-import { managedBlocks } from '../../src/core/managed.ts';
+import { managedBlocks, unitsIn } from '../../src/core/managed.ts';
 import type { Law } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { describeCell, type Seed } from '../../src/core/seed.ts';

@@ -1,34 +1,49 @@
 import type { Carrier } from '../../src/core/carried.ts';
 import type { Edit } from '../../src/core/fix.ts';
 import { labelsOf, type LocalePack } from '../../src/core/locale-pack.ts';
+import { lineEndOf } from '../../src/core/policy-fix.ts';
 import type { Policy } from '../../src/core/policy.ts';
-import type { Section } from '../../src/core/seed.ts';
+import type { Section, Seed, View } from '../../src/core/seed.ts';
 
 /** The text of a policy, between its marks, at the end of the section it belongs in, or in one of its own at the end of the file. */
 export function insertion(policy: Policy, { seed, view }: Carrier, pack: LocalePack | undefined): Edit | undefined {
   const text = policy.texts[view.locale]?.text;
-  // Where branches stand side by side, the end of the file is nobody's.
-  if (text === undefined || !policy.carried.includes('managed') || seed.branched) return undefined;
+  // Where branches stand side by side, the end of the file is nobody's; where it must come early, the end is no place for it.
+  if (text === undefined || !policy.carried.includes('managed') || seed.branched || policy.before.length > 0)
+    return undefined;
   const { file } = seed;
+  const end = lineEndOf(file.text);
   const block = `<!-- policy:${policy.id} -->\n${text}\n<!-- /policy:${policy.id} -->`;
-  const [role] = policy.sections;
+  const edit = (at: number, inserted: string): Edit => {
+    return { path: file.path, start: at, end: at, text: inserted.replaceAll('\n', end) };
+  };
   const section = view.sections.find((one) => one.role !== undefined && policy.sections.includes(one.role));
-  const end = section && endOf(section);
-  if (end !== undefined) return { path: file.path, start: end, end, text: `\n${block}` };
+  if (section) {
+    const at = endOf(section, seed, view);
+    const heading = section.form === 'heading' && section.units.length === 0;
+    return at === undefined ? undefined : edit(at, heading ? `\n\n${block}` : `\n${block}`);
+  }
+  const [role] = policy.sections;
   const label = role === undefined || !pack ? undefined : labelsOf(pack, role)[0];
-  const heading = view.sections.findLast(({ form }) => form !== 'opening');
-  const title =
-    label === undefined
-      ? ''
-      : heading?.form === 'heading'
-        ? `${'#'.repeat(heading.level)} ${label}\n\n`
-        : `${label}:\n`;
-  const gap = file.text.endsWith('\n\n') || file.text === '' ? '' : file.text.endsWith('\n') ? '\n' : '\n\n';
-  const at = file.text.length;
-  return { path: file.path, start: at, end: at, text: `${gap}${title}${block}\n` };
+  const gap = /(?:^|\n)\r?\n$|^$/.test(file.text.slice(-3)) ? '' : file.text.endsWith('\n') ? '\n' : '\n\n';
+  return edit(file.text.length, `${gap}${label === undefined ? '' : titleOf(label, view)}${block}\n`);
 }
 
-function endOf({ units, lists }: Section): number | undefined {
-  const ends = [...units.map(({ place }) => place.end), ...lists.map(({ place }) => place.end)];
-  return ends.length === 0 ? undefined : Math.max(...ends);
+/** A label in the form, and at the level, of those that are there. */
+function titleOf(label: string, { sections }: View): string {
+  const levels = sections.flatMap(({ form, level }) => (form === 'heading' ? [level] : []));
+  if (sections.findLast(({ form }) => form !== 'opening')?.form !== 'heading') return `${label}:\n`;
+  const below = levels.filter((level) => level > 1);
+  return `${'#'.repeat(below.length > 0 ? Math.min(...below) : 1)} ${label}\n\n`;
+}
+
+/** Behind the last line of a section; undefined where that line is code, or said under a condition. */
+function endOf({ index, place, units }: Section, { file }: Seed, { sections, runs }: View): number | undefined {
+  if (units.some(({ guards }) => guards.length > 0)) return undefined;
+  const next = sections[index + 1]?.place.start ?? Infinity;
+  const last = runs.findLast(({ start }) => start >= place.end && start < next);
+  if (last?.kind === 'fence') return undefined;
+  const line = file.text.indexOf('\n', last?.end ?? place.end);
+  const end = line === -1 ? file.text.length : line;
+  return file.text[end - 1] === '\r' ? end - 1 : end;
 }

@@ -7,7 +7,7 @@ import { groupBy } from '../../src/core/group.ts';
 import { labelsOf } from '../../src/core/locale-pack.ts';
 import { titleIn } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { describeCell } from '../../src/core/seed.ts';
+import { describeCell, type Seed } from '../../src/core/seed.ts';
 import { wholeFile } from '../../src/core/text.ts';
 import { insertion } from './insertion.ts';
 
@@ -29,8 +29,9 @@ export default defineRule({
   *check(catalogue): Generator<Found> {
     const duties = dutiesOf(catalogue);
     const seedDuties = duties.filter(({ run }) => !run);
+    const byFile = groupBy(seedDuties, ({ policy, home }) => fileKey(policy, home.seed));
     for (const duty of seedDuties) {
-      if (duty.carrying.state === 'missing') yield missing(duty, seedDuties, catalogue);
+      if (duty.carrying.state === 'missing') yield missing(duty, byFile, catalogue);
       else if (duty.carrying.state === 'elsewhere') yield elsewhere(duty, catalogue);
     }
     const lacking = duties.filter(({ run, carrying: { state } }) => run && state === 'missing');
@@ -51,7 +52,7 @@ export default defineRule({
   },
 });
 
-function missing({ policy, home }: Duty, duties: readonly Duty[], catalogue: Catalogue): Found {
+function missing({ policy, home }: Duty, duties: DutiesByFile, catalogue: Catalogue): Found {
   const { seed, view } = home;
   const fix = insertion(policy, home, catalogue.packs.get(view.locale));
   return {
@@ -104,24 +105,27 @@ function elsewhere({ policy, carrying }: Duty, { packs }: Catalogue): Found {
 }
 
 /** Where the same seed says it in another language. */
-function twins(
-  { policy, home }: Pick<Duty, 'policy' | 'home'>,
-  duties: readonly Duty[],
-  catalogue: Catalogue,
-): Related[] {
-  const files = new Set([home.seed, ...translationsOf(catalogue, home.seed)]);
-  return duties.flatMap((duty) => {
-    const { carrying, home: other } = duty;
-    if (duty.policy !== policy || carrying.state !== 'carried' || !files.has(other.seed)) return [];
-    const [said] = carrying.by;
-    if (!said || other.view.locale === home.view.locale) return [];
-    return [{ at: said.unit.place, message: 'twin', data: { locale: other.view.locale } }];
-  });
+function twins({ policy, home }: Pick<Duty, 'policy' | 'home'>, duties: DutiesByFile, catalogue: Catalogue): Related[] {
+  const files = [home.seed, ...translationsOf(catalogue, home.seed)];
+  return files.flatMap((file) =>
+    (duties.get(fileKey(policy, file)) ?? []).flatMap(({ carrying, home: { view } }) => {
+      const [said] = carrying.state === 'carried' ? carrying.by : [];
+      if (!said || view.locale === home.view.locale) return [];
+      return [{ at: said.unit.place, message: 'twin', data: { locale: view.locale } }];
+    }),
+  );
+}
+
+type DutiesByFile = ReadonlyMap<string, readonly Duty[]>;
+
+function fileKey({ id }: Duty['policy'], { file }: Seed): string {
+  return `${id} ${file.path}`;
 }
 
 /** The words of the policy, or at least what it is about. */
 function sayIn(policy: Duty['policy'], locale: string): string {
-  return inline(policy.texts[locale]?.text ?? titleIn(policy, locale));
+  const said = policy.texts[locale]?.view.units.map(({ text }) => text).join(' ');
+  return inline(said || titleIn(policy, locale));
 }
 
 function keyOf({ seed, view }: Carrier): string {

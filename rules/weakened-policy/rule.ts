@@ -1,12 +1,14 @@
-import { unitsIn, type Weakness } from '../../src/core/carried.ts';
 import type { Catalogue } from '../../src/core/catalogue.ts';
 import { inline } from '../../src/core/difference.ts';
 import { dutiesOf, type Duty } from '../../src/core/duties.ts';
 import type { Found } from '../../src/core/finding.ts';
+import type { Edit } from '../../src/core/fix.ts';
 import type { Reading } from '../../src/core/force.ts';
+import { unclearIn, unitsIn } from '../../src/core/managed.ts';
 import { weakened, weakeningsIn, type Weakening } from '../../src/core/policy-drift.ts';
 import { blockFix, textFix } from '../../src/core/policy-fix.ts';
 import { defineRule } from '../../src/core/rule.ts';
+import type { Weakness } from '../../src/core/policy-force.ts';
 import { placeInView } from '../../src/core/seed.ts';
 
 export default defineRule({
@@ -22,6 +24,9 @@ export default defineRule({
     hedge: 'Policy "{policy}" must be put as {wanted}; here it is hedged: {words}. Take it out.',
     partial: 'Policy "{policy}" is meant for all; here it is narrowed: {words}. Take it out.',
     opposite: 'Policy "{policy}" forbids; this orders or allows it. Say that it is forbidden.',
+    place:
+      'Policy "{policy}" must be put as {wanted}; under "{words}" it does not bind like that. Move it, or change the label.',
+    beside: 'Policy "{policy}" shares its directive with "{words}", which loosens it. Let it stand alone.',
     dropped: 'The text of policy "{policy}" lacks "{text}". Restore it.',
     weaker: 'Policy "{policy}" is weaker here than in the pack, which says "{text}". Restore it.',
     restore: 'Restore the text of policy {policy}',
@@ -43,7 +48,7 @@ function* checkDuty({ policy, carrying }: Duty, { packs }: Catalogue): Generator
   const { id } = policy;
   if (carrying.state === 'weak') {
     const { by, reading, why } = carrying;
-    const words = wordsOf(why, reading);
+    const words = inline(carrying.words ?? wordsOf(why, reading));
     yield {
       message: why,
       data: { policy: id, wanted: policy.force, read: reading.rung, words },
@@ -53,12 +58,13 @@ function* checkDuty({ policy, carrying }: Duty, { packs }: Catalogue): Generator
   } else if (carrying.state === 'altered-block') {
     const { block, carrier, text } = carrying;
     const pack = packs.get(carrier.view.locale);
-    if (!pack || !block.closed) return;
+    // What cannot be read as a block at all, altered-policy tells.
+    if (!pack || !block.closed || unclearIn(block, carrier, text)) return;
     const [first, ...rest] = weakeningsIn(unitsIn(block, carrier), text, carrier, pack);
     if (!first) return;
-    const fixes = [{ title: 'restore', safety: 'safe' as const, edits: [blockFix(block, carrier, text)] }];
+    const restored = restoring(blockFix(block, carrier, text));
     const whole = placeInView(carrier.seed.file, carrier.view, block.from, block.to);
-    for (const one of [first, ...rest]) yield { ...findingOf(id, one), at: one.unit?.place ?? whole, fixes };
+    for (const one of [first, ...rest]) yield { ...findingOf(id, one), at: one.unit?.place ?? whole, ...restored };
   } else if (carrying.state === 'altered-text') {
     const { altered, carrier, text } = carrying;
     const pack = packs.get(carrier.view.locale);
@@ -68,7 +74,7 @@ function* checkDuty({ policy, carrying }: Duty, { packs }: Catalogue): Generator
         yield {
           ...findingOf(id, weakening),
           at: one.unit.place,
-          fixes: [{ title: 'restore', safety: 'safe', edits: [textFix(one)] }],
+          ...restoring(textFix(one, carrier)),
         };
       }
     }
@@ -83,6 +89,10 @@ function findingOf(policy: string, { canonical, unit }: Weakening): Pick<Found, 
   };
 }
 
+function restoring(edit: Edit | undefined): Pick<Found, 'fixes'> {
+  return edit ? { fixes: [{ title: 'restore', safety: 'safe', edits: [edit] }] } : {};
+}
+
 /** The words that loosen it, as they stand there. */
 function wordsOf(why: Weakness, { markers }: Reading): string {
   return markers.flatMap(({ says, text }) => (loosening(why).includes(says) ? [text] : [])).join(', ');
@@ -92,6 +102,6 @@ function loosening(why: Weakness): readonly string[] {
   if (why === 'exception') return ['exception', 'exception-without', 'exception-until'];
   if (why === 'hedge') return ['hedge', 'hedge-verb', 'negated-hedge-verb'];
   if (why === 'partial') return ['some'];
-  // A word that is too weak, or the opposite, needs no other to loosen it: 'force', 'opposite'.
+  // A word that is too weak, or the opposite, needs no other to loosen it: 'force', 'opposite'; for 'place' and 'beside' they are told.
   return [];
 }

@@ -75,6 +75,7 @@ export interface VerbRule {
 
 /** What a label may lend to its list; where its words say several things, the first of these holds. */
 export const labelForces = [
+  'outdated',
   'must-not',
   'restrict',
   'should-not',

@@ -8,6 +8,8 @@ export interface Lent {
   readonly force?: SectionForce;
   /** «Исключение:» says that what follows is none of the rule above. */
   readonly exception?: true;
+  /** «Больше не действует:» takes all force from what follows. */
+  readonly outdated?: true;
   /** The words that lend it. */
   readonly label?: string;
   readonly role?: string;
@@ -67,25 +69,42 @@ export function closedList({ words }: Parsed, grammar: ForceGrammar): { to: numb
   return { to: colon + 1, lends: { force: 'restrict', label: label.join(' '), by: 'lead' } };
 }
 
-function forceOfLabel(label: string, grammar: ForceGrammar): Pick<Lent, 'force' | 'exception'> | undefined {
+function forceOfLabel(
+  label: string,
+  grammar: ForceGrammar,
+): Pick<Lent, 'force' | 'exception' | 'outdated'> | undefined {
   const words = wordsIn(label.slice(0, longestLabel));
   const found = new Set<LabelForce>();
   const negations = grammar.words.phrases.negation ?? [];
+  let orders = false;
   for (let index = 0; index < words.length; index++) {
     const next = words[index + 1];
     const ordered = grammar.isForm('imperative', next) || grammar.isForm('infinitive', next);
+    orders ||= ordered;
     if (ordered && negations.includes(words[index]?.text ?? '')) found.add('must-not');
     const match = grammar.labels.at(words, index);
-    if (match && !isAside(words, index)) {
+    if (!match) continue;
+    if (match.meaning === 'outdated') {
+      // «Если запуск больше не действует, остановите его:» speaks of something else.
+      if (!orders && isLast(words, match.to) && !isConditional(words, index, grammar)) return nothingLent;
+    } else if (!isAside(words, index)) {
       found.add(match.meaning);
       index = match.to - 1;
     }
   }
   for (const force of labelForces) {
-    if (!found.has(force)) continue;
+    if (!found.has(force) || force === 'outdated') continue;
     return force === 'exception' ? { force: 'may', exception: true } : { force };
   }
   return undefined;
+}
+
+function isLast(words: readonly Word[], to: number): boolean {
+  return words.slice(to).every(({ kind }) => kind === 'mark');
+}
+
+function isConditional(words: readonly Word[], to: number, { phrases }: ForceGrammar): boolean {
+  return words.slice(0, to).some((_, index) => phrases.at(words, index)?.meaning.kind === 'condition');
 }
 
 /** «Артефакты (опционально)»: brackets say something about the label, too, but not what the list is for. */
@@ -99,5 +118,7 @@ function parentOf(view: View, unit: Unit): Unit | undefined {
 
 // A lead may say what it is for before it names the list: «Подготовьте PR … Разрешённые изменения:».
 const longestLabel = 400;
+
+const nothingLent = { force: 'describe', outdated: true } as const;
 
 const known = new WeakMap<ForceGrammar, WeakMap<Section, Lent>>();

@@ -155,7 +155,7 @@ function forceOf(
   unit: Unit,
   only: boolean,
 ): Pick<Clause, 'rung' | 'mode'> | undefined {
-  if (lent.role === 'examples') return { rung: 'describe', mode: 'describe' };
+  if (lent.role === 'examples' || lent.outdated) return { rung: 'describe', mode: 'describe' };
   switch (kind) {
     case 'must-not':
       return { rung: 'must-not', mode: 'forbid' };

@@ -2,10 +2,43 @@ import type { PolicyText } from './policy.ts';
 import type { Unit, View } from './seed.ts';
 import { trigramSimilarity } from './similarity.ts';
 import { foldWords } from './glossary.ts';
+import { withoutComments } from './comments.ts';
 
-/** Do the words of a policy stand in a view, one after the other, blanks and list markers aside? */
-export function standsIn({ text }: PolicyText, view: View): boolean {
-  return plain(view).includes(flat(text));
+/** The words of a policy where they stand in a view: whole directives, or sentences of them. */
+export interface Statement {
+  readonly units: readonly Unit[];
+  /** The other sentences of those directives. */
+  readonly beside: readonly string[];
+}
+
+/** Where the directives of a policy stand in a view, one after the other, each word for word. */
+export function statementsIn({ view: canonical }: PolicyText, view: View): Statement[] {
+  const wanted = lineOf(canonical).text;
+  const { text, starts } = lineOf(view);
+  const found: Statement[] = [];
+  if (wanted === '') return found;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    const [first, last] = [unitAt(starts, at), unitAt(starts, end - 1)];
+    const before = text.slice(starts[first], at);
+    const after = text.slice(end, (starts[last + 1] ?? text.length + 1) - 1);
+    // Within a sentence, whatever stands beside the words may turn them.
+    if (!(before === '' || /[.!?…] $/.test(before)) || !(after === '' || after.startsWith(' '))) continue;
+    if (after !== '' && wanted.endsWith(':')) continue;
+    found.push({
+      units: view.units.slice(first, last + 1),
+      beside: [before, after].map((part) => part.trim()).filter((part) => part !== ''),
+    });
+  }
+  return found.length > 0 ? found : scattered(canonical, view);
+}
+
+/** The directives of a policy with others among them. */
+function scattered(canonical: View, view: View): Statement[] {
+  const wanted = new Set(canonical.units.map(({ text }) => sentenceOf(text)));
+  if (wanted.size < 2) return [];
+  const units = view.units.filter(({ text }) => wanted.has(sentenceOf(text)));
+  return new Set(units.map(({ text }) => sentenceOf(text))).size < wanted.size ? [] : [{ units, beside: [] }];
 }
 
 /** A directive of a policy, and the one that was meant for it. */
@@ -18,14 +51,13 @@ export interface Altered {
 export function alteredAmong(units: readonly Unit[], { view: canonical }: PolicyText): Altered[] {
   const taken = new Set<Unit>();
   const found = canonical.units.map((wanted) => {
-    const text = foldWords(flat(wanted.text));
+    const text = foldedOf(wanted);
     let best: { unit: Unit; alike: number } | undefined;
     for (const unit of units) {
       if (taken.has(unit)) continue;
-      const other = foldWords(flat(unit.text));
-      // What is half as long or twice as long is another directive; looking closer would only cost.
-      if (other.length * 2 < text.length || text.length * 2 < other.length) continue;
-      const alike = trigramSimilarity(text, other);
+      const other = foldedOf(unit);
+      // Whatever else is said there, it is about this.
+      const alike = other.includes(bare(text)) ? 1 : alikeness(text, other);
       if (alike >= meant && alike > (best?.alike ?? 0)) best = { unit, alike };
     }
     if (best) taken.add(best.unit);
@@ -38,23 +70,71 @@ export function alteredAmong(units: readonly Unit[], { view: canonical }: Policy
 
 /** Do two directives have the same words, blanks aside? */
 export function sameWords(one: Unit, other: Unit): boolean {
-  return flat(one.text) === flat(other.text);
+  return sentenceOf(one.text) === sentenceOf(other.text);
 }
 
-function plain(view: View): string {
-  let text = known.get(view);
-  if (text === undefined) known.set(view, (text = flat(view.text)));
+/** The directives of a view as one line, and where in it each of them begins. */
+function lineOf(view: View): Line {
+  let line = known.get(view);
+  if (!line) {
+    const sentences = view.units.map(({ text }) => sentenceOf(text));
+    const starts: number[] = [];
+    let at = 0;
+    for (const sentence of sentences) {
+      starts.push(at);
+      at += sentence.length + 1;
+    }
+    known.set(view, (line = { text: sentences.join(' '), starts }));
+  }
+  return line;
+}
+
+interface Line {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+/** The unit an offset of the line is in. */
+function unitAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A directive without emphasis and comments, with a full stop: items of a list end in a semicolon, or in nothing. */
+function sentenceOf(text: string): string {
+  const words = bare(flat(withoutComments(text).replace(/\*\*|__/g, '')));
+  return /[.!?…:]$/.test(words) || words === '' ? words : `${words}.`;
+}
+
+/** What is compared where words differ. Every policy asks for it. */
+function foldedOf(unit: Unit): string {
+  let text = folded.get(unit);
+  if (text === undefined) folded.set(unit, (text = foldWords(flat(unit.text))));
   return text;
 }
 
+function bare(text: string): string {
+  return text.replace(/[.;]$/, '');
+}
+
 function flat(text: string): string {
-  return text
-    .replace(/^[ \t>]*(?:[-*+•]|\d{1,9}[.)])[ \t]+/gm, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What is half as long or twice as long is another directive; looking closer would only cost. */
+function alikeness(text: string, other: string): number {
+  if (other.length * 2 < text.length || text.length * 2 < other.length) return 0;
+  return trigramSimilarity(text, other);
 }
 
 // Above this, two directives share so much that one was made from the other.
 const meant = 0.6;
 
-const known = new WeakMap<View, string>();
+const known = new WeakMap<View, Line>();
+const folded = new WeakMap<Unit, string>();

@@ -129,6 +129,11 @@ function valueOf(operand: Operand, scope: Scope, context: Context): Value {
       return { truth: operand.value === 'true' };
     case 'nil':
       return { truth: false };
+    case 'number':
+      return {
+        truth: Number.isNaN(Number(operand.value)) ? undefined : Number(operand.value) !== 0,
+        text: operand.value,
+      };
     case 'pipeline':
       if (operand.path.length === 0) return evaluate(operand.pipeline, scope, context);
       break;

@@ -106,8 +106,9 @@ function labelOfLine(context: ParagraphContext, line: CandidateLine): Stretch | 
   if (bold || known(context, source)) return whole;
   if (startsLowerCase(source)) return undefined;
   if (line.below !== undefined) return startsLowerCase(line.below) ? undefined : whole;
-  // A command or an example is announced, not labelled.
-  return line.next?.type === 'code' || line.next?.type === 'html' ? undefined : whole;
+  // A command or an example is announced, not labelled. A comment is neither.
+  const { next } = line;
+  return next?.type === 'code' || (next?.type === 'html' && !next.value.startsWith('<!--')) ? undefined : whole;
 }
 
 /** «Вы работаете одни. Сделайте следующее:» before a list: the last sentence is the label. */

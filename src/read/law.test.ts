@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../lint/lint.ts';
 import { configIn, mistakeOf } from '../testing/config-files.ts';
 import { readCatalogue } from './catalogue.ts';
+import { checkOrder } from './law-order.ts';
 import { builtInPacks, extendPack, packFrom } from './locale-packs.ts';
 import { memorySource } from './source-memory.ts';
 
@@ -65,6 +66,14 @@ test('a catalogue with fewer languages than the preset it extends keeps its law'
   });
   expect(law.policies.length).toBeGreaterThan(30);
   expect(law.policies.flatMap(({ evidence }) => Object.keys(evidence)).filter((tag) => tag !== 'en')).toEqual([]);
+});
+
+test('an order may be as long as the law', async () => {
+  const { law } = await lawIn('policies:\n  p: { force: must, evidence: { ru: [а], en: [a] } }\n');
+  const policies = Array.from({ length: 50_000 }, (_, index) =>
+    law.policies.map((policy) => ({ ...policy, id: `p${index}`, before: index === 0 ? [] : [`p${index - 1}`] })),
+  ).flat();
+  expect(() => checkOrder(policies.toReversed(), () => ({ path: '' }))).not.toThrow();
 });
 
 /* One clear error each, where the cause is. */

@@ -88,8 +88,10 @@ function readControl(node: ControlNode, guards: readonly string[], reader: ViewR
 function truthOf(node: ControlNode, { action }: Branch, reader: ViewReader): boolean | undefined {
   if (node.keyword === 'define' && action.name !== undefined && reader.elsewhere.has(action.name)) return false;
   if (node.keyword === 'define' || node.keyword === 'block' || action.keyword === 'else') return true;
-  if (!isCondition(action) || !action.pipeline || reader.variable === undefined) return undefined;
-  return truthFor(action.pipeline, reader.scopes.get(action), reader.locale, reader.variable);
+  if (!action.pipeline || reader.variable === undefined) return undefined;
+  const truth = truthFor(action.pipeline, reader.scopes.get(action), reader.locale, reader.variable);
+  // `with ""` and `range 0` are never entered; whether they are otherwise, the run tells.
+  return isCondition(action) || truth === false ? truth : undefined;
 }
 
 /** Named templates that the text calls, but not for this locale. What nothing calls may be called by the program. */

@@ -11,18 +11,34 @@ export interface Owner {
 /** Who wrote which value of data that several files make up. */
 export class Owners {
   readonly #owners = new Map<string, Owner>();
+  /** What of it is part of which value: a law may have thousands. */
+  readonly #below = new Map<string, Set<string>>();
 
   /** A value was taken from a file, or removed by it. */
   take(path: Path, owner: Owner | undefined): void {
     const pointer = pointerOf(path);
-    for (const known of this.#owners.keys()) {
-      if (known === pointer || known.startsWith(`${pointer}\0`)) this.#owners.delete(known);
+    this.#forget(pointer);
+    if (!owner) return;
+    this.#owners.set(pointer, owner);
+    for (let length = 1; length < path.length; length++) {
+      const above = pointerOf(path.slice(0, length));
+      const below = this.#below.get(above);
+      // Whoever wrote last stands last.
+      below?.delete(pointer);
+      if (below) below.add(pointer);
+      else this.#below.set(above, new Set([pointer]));
     }
-    if (owner) this.#owners.set(pointer, owner);
   }
 
   clear(): void {
     this.#owners.clear();
+    this.#below.clear();
+  }
+
+  #forget(pointer: string): void {
+    this.#owners.delete(pointer);
+    for (const known of this.#below.get(pointer) ?? []) this.#owners.delete(known);
+    this.#below.delete(pointer);
   }
 
   /** Where a key stands; `last` wrote what nobody else did. */
@@ -46,8 +62,9 @@ export class Owners {
       const owner = this.#owners.get(pointerOf(path.slice(0, length)));
       if (owner) return owner;
     }
-    const prefix = `${pointerOf(path)}\0`;
-    return [...this.#owners].findLast(([pointer]) => pointer.startsWith(prefix))?.[1];
+    let last: Owner | undefined;
+    for (const pointer of this.#below.get(pointerOf(path)) ?? []) last = this.#owners.get(pointer) ?? last;
+    return last;
   }
 }
 

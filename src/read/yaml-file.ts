@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Alias, Document, YAMLError } from 'yaml';
+import type { Alias, Document, Pair, YAMLError, YAMLMap } from 'yaml';
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import { keyName, type Path } from './config-merge.ts';
 
@@ -108,9 +108,7 @@ function offsetOf(document: Document.Parsed, keys: Path, part: 'key' | 'value'):
   for (const name of keys) {
     if (isAlias(node)) node = node.resolve(document);
     if (!isCollection(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(name))
-      : undefined;
+    const pair = isMap(node) ? pairsOf(node).get(String(name)) : undefined;
     const child = isSeq(node) ? node.items[Number(name)] : pair?.value;
     if (!pair && child === undefined) return start(key ?? node);
     key = pair?.key ?? child;
@@ -119,6 +117,18 @@ function offsetOf(document: Document.Parsed, keys: Path, part: 'key' | 'value'):
   }
   return start(part === 'key' ? (key ?? node) : node);
 }
+
+/** The pairs of a map by key. A law has thousands, and each of them is asked for. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  let known = pairs.get(map);
+  if (!known) {
+    known = new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
+    pairs.set(map, known);
+  }
+  return known;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function isEmpty(node: unknown): boolean {
   return isScalar(node) && node.range?.[0] === node.range?.[1];

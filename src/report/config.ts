@@ -1,5 +1,6 @@
 import type { Config, RuleSetting } from '../core/config.ts';
 import type { TextOptions } from './input.ts';
+import { lawWritten } from './config-law.ts';
 import { paintFor } from './paint.ts';
 import { visible } from './visible.ts';
 import { padEnd, width } from './width.ts';
@@ -45,15 +46,6 @@ function written(config: Config): Record<string, unknown> {
   };
 }
 
-/** The law in the shape of `policies.yaml`, places left out. */
-function lawWritten({ policies, writeScopes }: Config['law']): Record<string, unknown> {
-  if (policies.length === 0 && writeScopes.length === 0) return {};
-  return {
-    policies: Object.fromEntries(policies.map(({ id, place: _place, texts: _texts, ...policy }) => [id, policy])),
-    writeScope: writeScopes.map(({ place: _place, ...scope }) => scope),
-  };
-}
-
 function settings(rules: Readonly<Record<string, RuleSetting>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(rules).map(([id, { severity, options }]) => [
@@ -89,9 +81,10 @@ function* listLines(items: readonly unknown[], spot: Spot): Generator<Line> {
   const shown = items.length > longest ? items.slice(0, longest / 2) : items;
   for (const [index, item] of shown.entries()) {
     const path = itemPath(spot.path, index);
-    if (isPlain(item)) {
+    const flow = flowOf(item);
+    if (flow !== undefined && (isPlain(item) || width(spot.indent) + width(flow) < spot.columns - 24)) {
       const [origin] = spot.said ? [] : originsOf(item, path, spot.origins);
-      yield { text: `${spot.indent}- ${scalar(item)}`, origin };
+      yield { text: `${spot.indent}- ${flow}`, origin };
       continue;
     }
     let dash = '- ';

@@ -64,6 +64,26 @@ test('directives of two languages are paired in time in proportion to their numb
   expect(fourfold).toBeLessThan(10 * Math.max(once, 40));
 });
 
+test('policies that prompts lack take time in proportion to their number', { timeout: 60_000 }, async () => {
+  const [small, large] = [lacking(100), lacking(400)];
+  await costOfFiles(small);
+  const once = Math.min(await costOfFiles(small), await costOfFiles(small));
+  const fourfold = await costOfFiles(large);
+  expect(fourfold).toBeLessThan(10 * Math.max(once, 40));
+});
+
+/** Two prompts that say a part of so many policies. */
+function lacking(count: number): Record<string, string> {
+  const law = Array.from({ length: count }, (_, index) => {
+    return `  p${index}: { force: must, evidence: { ru: [слово${index}], en: [word${index}] } }\n`;
+  });
+  return {
+    'policies.yaml': `policies:\n${law.join('')}`,
+    'role-dev-work_ru.md': 'Правила:\n- Пишите слово1 и слово3.\n',
+    'role-dev-work_en.md': 'Rules:\n- Write word1 and word2.\n',
+  };
+}
+
 /** A prompt of so many bullets in Russian and English; every third has code of its own, others share their words. */
 function twins(count: number): Record<string, string> {
   const bullets = (text: (code: string, times: number) => string) =>
