@@ -68,7 +68,8 @@ export function* wordReasons({
     [gone, levels.before, levels.after],
     [come, levels.after, levels.before],
   ] as const) {
-    for (const word of list) if (isOnScale(word, mine, theirs)) list.delete(word);
+    const shared = wordsOnScales(mine, theirs);
+    for (const word of list) if (shared.has(word.index)) list.delete(word);
   }
   const was = [...gone];
   const is = [...come];
@@ -133,8 +134,14 @@ function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<R
   }
 }
 
-function isOnScale({ index }: ContentWord, own: readonly ScaleWord[], other: readonly ScaleWord[]): boolean {
-  return own.some(({ scale, from, to }) => from <= index && index < to && other.some((word) => word.scale === scale));
+/** Indexes of the words that are on a scale of which the other side has a word, too. */
+function wordsOnScales(own: readonly ScaleWord[], other: readonly ScaleWord[]): ReadonlySet<number> {
+  const scales = new Set(other.map(({ scale }) => scale));
+  const found = new Set<number>();
+  for (const { scale, from, to } of own) {
+    for (let index = from; scales.has(scale) && index < to; index++) found.add(index);
+  }
+  return found;
 }
 
 /** «Риски и план» became «риски или план»; an alternative came or went. */

@@ -1,5 +1,6 @@
 import type { ForceGrammar } from './force-pack.ts';
 import { foldTerm } from './force-pack.ts';
+import { addTo } from './group.ts';
 import type { Phrases } from './phrases.ts';
 import type { Reading } from './force.ts';
 import type { Stretch } from './force-features.ts';
@@ -132,8 +133,7 @@ function findScaleWords({ parsed: { words } }: Reading, { scales, anyScale }: Le
       if (!best || to > best.to) longest.set(meaning.scale, { ...meaning, from, to });
     }
     for (const [scale, one] of longest) {
-      const before = byScale.get(scale) ?? [];
-      if ((before.at(-1)?.to ?? 0) <= index) byScale.set(scale, [...before, one]);
+      if ((byScale.get(scale)?.at(-1)?.to ?? 0) <= index) addTo(byScale, scale, one);
     }
   }
   return [...scales.keys()].flatMap((scale) => byScale.get(scale) ?? []);
