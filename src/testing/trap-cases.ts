@@ -205,7 +205,7 @@ export const traps: Readonly<Record<string, Trap>> = {
     {
       rules: [
         'collect review comments and review threads before `state:in-review`',
-        'review mode is up to the reviewer, pre-review is up to you',
+        'review mode is the business of the reviewer, pre-review is yours',
       ],
     },
   ),
