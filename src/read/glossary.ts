@@ -49,6 +49,11 @@ function mergeLists(
 ): Record<string, readonly string[]> {
   const keys = new Set([...Object.keys(first), ...Object.keys(second)]);
   return Object.fromEntries(
-    [...keys].map((key) => [key, [...new Set([...(first[key] ?? []), ...(second[key] ?? [])])]] as const),
+    [...keys].map((key) => [key, [...new Set([...listAt(first, key), ...listAt(second, key)])]] as const),
   );
+}
+
+/** A concept may be called `constructor`. */
+function listAt(lists: Readonly<Record<string, readonly string[]>>, key: string): readonly string[] {
+  return Object.hasOwn(lists, key) ? (lists[key] ?? []) : [];
 }
