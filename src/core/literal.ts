@@ -1,6 +1,7 @@
 import type { PolicyText } from './policy.ts';
 import type { Unit, View } from './seed.ts';
 import { trigramSimilarity } from './similarity.ts';
+import { lastStart } from './text.ts';
 import { foldWords } from './glossary.ts';
 import { withoutComments } from './comments.ts';
 
@@ -19,7 +20,7 @@ export function statementsIn({ view: canonical }: PolicyText, view: View): State
   if (wanted === '') return found;
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    const [first, last] = [unitAt(starts, at), unitAt(starts, end - 1)];
+    const [first, last] = [lastStart(starts, at), lastStart(starts, end - 1)];
     const before = text.slice(starts[first], at);
     const after = text.slice(end, (starts[last + 1] ?? text.length + 1) - 1);
     // Within a sentence, whatever stands beside the words may turn them.
@@ -92,18 +93,6 @@ function lineOf(view: View): Line {
 interface Line {
   readonly text: string;
   readonly starts: readonly number[];
-}
-
-/** The unit an offset of the line is in. */
-function unitAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** A directive without emphasis and comments, with a full stop: items of a list end in a semicolon, or in nothing. */

@@ -41,6 +41,12 @@ export function wholeFile(file: TextFile): Place {
 /** Line and column (both from 1) of an offset. */
 export function positionAt(file: TextFile, offset: number): { line: number; column: number } {
   const starts = lineStarts(file);
+  const line = lastStart(starts, offset);
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+}
+
+/** Index of the last of some sorted offsets that is not beyond another one; 0 when all are. */
+export function lastStart(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -48,7 +54,7 @@ export function positionAt(file: TextFile, offset: number): { line: number; colu
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  return low;
 }
 
 /** The text of a line (from 1) without its line ending. */
