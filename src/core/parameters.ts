@@ -3,6 +3,7 @@ import type { Said } from './carried.ts';
 import { grammarOf, numberOf } from './force-pack.ts';
 import type { LocalePack } from './locale-pack.ts';
 import { wordsOf, type Word } from './mask.ts';
+import type { Phrases } from './phrases.ts';
 import type { Parameter } from './policy.ts';
 import { placeAt, type Place } from './text.ts';
 
@@ -14,16 +15,29 @@ export interface Stated {
 }
 
 /** The value a directive gives to a parameter: the number nearest to one of its phrases, or the first when it has none. */
-export function statedIn({ seed, view, unit }: Said, { near }: Parameter, pack: LocalePack): Stated | undefined {
+export function statedIn({ seed, view, unit }: Said, parameter: Parameter, pack: LocalePack): Stated | undefined {
   const words = wordsOf(unit, { text: seed.file.text, view });
-  const phrases = near[view.locale];
-  const beside = phrases && [...phrasesIn(compileEvidence(phrases, pack), words).values()];
+  const phrases = phrasesNear(parameter, view.locale, pack);
+  const beside = phrases && [...phrasesIn(phrases, words).values()];
   const ranges = rangesIn(words, pack);
   const chosen = beside ? nearest(ranges, beside) : ranges[0];
   const [first, last] = [words[chosen?.first ?? -1], words[chosen?.last ?? -1]];
   if (!chosen || !first || !last) return undefined;
   return { from: chosen.from, to: chosen.to, place: placeAt(seed.file, first.start, last.end) };
 }
+
+/** Every directive that carries the policy asks for the same few phrases: they are compiled once. */
+function phrasesNear(parameter: Parameter, locale: string, pack: LocalePack): Phrases<string> | undefined {
+  const written = parameter.near[locale];
+  if (!written) return undefined;
+  let ofPack = compiled.get(pack);
+  if (!ofPack) compiled.set(pack, (ofPack = new WeakMap()));
+  let phrases = ofPack.get(written);
+  if (!phrases) ofPack.set(written, (phrases = compileEvidence(written, pack)));
+  return phrases;
+}
+
+const compiled = new WeakMap<LocalePack, WeakMap<readonly string[], Phrases<string>>>();
 
 interface Range {
   /** Indexes of its first and last word. */
