@@ -21,7 +21,7 @@ const bundle = await rolldown({
 const { output } = await bundle.write({
   dir: 'dist',
   format: 'esm',
-  minify: !process.env.PLAIN,
+  minify: true,
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
 writeFileSync('THIRD-PARTY-NOTICES.md', noticesFor(output.flatMap((chunk) => chunk.moduleIds ?? [])));
