@@ -2,6 +2,7 @@ import type { Axis, CellPattern } from './cells.ts';
 import { groupBy } from './group.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Law } from './policy.ts';
+import type { Register } from './requirement.ts';
 import type { Seed, View } from './seed.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
@@ -25,6 +26,14 @@ export interface CatalogueDefinition {
   readonly vocabularies: Readonly<Record<string, Vocabulary>>;
   /** What documents state and prompt files must carry. */
   readonly contracts: Readonly<Record<string, Contract>>;
+  /** What templates are executed with, in order: later entries that fit a run add to earlier ones. */
+  readonly data: readonly RunData[];
+}
+
+/** Data of some runs: what a runner would hand to their templates. Strings may hold axes: `{role}`. */
+export interface RunData {
+  readonly match: CellPattern;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export interface LocaleRules {
@@ -96,6 +105,8 @@ export interface Layer {
   readonly match: CellPattern;
   /** A run without a file for this layer is broken. */
   readonly required: boolean;
+  /** Field of the data that holds its text for the other layers: `TaskBody`. Absent: its text is a part of its own. */
+  readonly field?: string;
 }
 
 export interface RequiredCells {
@@ -157,6 +168,8 @@ export interface Catalogue {
   readonly packs: ReadonlyMap<string, LocalePack>;
   /** The duties prompts must carry, and what their agents may do. */
   readonly law: Law;
+  /** The requirements they stand for; absent where nobody has written any down. */
+  readonly register?: Register;
   /** What has been accepted as translations of each other; absent where nothing has. */
   readonly translations?: TranslationLock;
   /** Suppression comments of all files above. */

@@ -40,6 +40,7 @@ const definition: CatalogueDefinition = {
   required: [{ class: 'seed', name: 'role-{role}-{kind}_{locale}.md', values: { kind: ['work'] } }],
   vocabularies: {},
   contracts: {},
+  data: [],
 };
 
 describe('runsOf', () => {

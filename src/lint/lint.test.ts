@@ -181,6 +181,7 @@ function catalogueOf(texts: Record<string, string>, suppressions: Suppression[] 
       required: [],
       vocabularies: {},
       contracts: {},
+      data: [],
     },
     seeds: files.map((file) => ({ file, class: 'seed', cell: {}, pattern: '', views: [], branched: false })),
     strangers: [],

@@ -49,6 +49,7 @@ describe('what a catalogue leaves out', () => {
       required: [],
       vocabularies: {},
       contracts: {},
+      data: [],
     });
   });
 

@@ -53,6 +53,7 @@ export function readDefinition(written: WrittenCatalogue, at: Locate): Catalogue
     ),
     vocabularies: readVocabularies(axes, written.vocabularies ?? {}, at),
     contracts: readContracts(axes, classes, { contracts: written.contracts ?? {}, locale: unmarked }, at),
+    data: [],
   };
 }
 

@@ -26,6 +26,7 @@ const definition: CatalogueDefinition = {
   required: [],
   vocabularies: {},
   contracts: {},
+  data: [],
 };
 
 test('a seed of one language has one view: of its locale, or of the unmarked one', () => {

@@ -42,6 +42,7 @@ test('every value is shown as YAML with where it came from', () => {
     '  required: []  # preset codex-k8s',
     '  vocabularies: {}  # preset codex-k8s',
     '  contracts: {}  # preset codex-k8s',
+    '  data: []  # preset codex-k8s',
     'locales: []',
     'translations: /seeds/translations.lock.yaml',
     'rules:',

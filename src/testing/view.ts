@@ -38,6 +38,7 @@ const definition: CatalogueDefinition = {
   required: [],
   vocabularies: {},
   contracts: {},
+  data: [],
 };
 
 const packs = builtInPacks();
