@@ -152,7 +152,14 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
     if (mark) {
       const { kind, from, to } = mark;
       const next = words[to];
-      if (openers.has(kind)) break;
+      if (openers.has(kind)) {
+        const resumed =
+          kind === 'condition' && from === segment.from ? resumptionIn(segment, to, { marks, markOf }) : -1;
+        if (resumed === -1) break;
+        index = resumed - 1;
+        place = 0;
+        continue;
+      }
       if (isModal(kind)) add(kind, from, to);
       else if (kind === 'hedge-verb') {
         const negated = [to, to + 1].some((at) => at < segment.to && marks[markOf[at] ?? -1]?.kind === 'negation');
@@ -185,6 +192,15 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
     if (!grammar.isAdverb(word)) place++;
   }
   return events;
+}
+
+/** "For small fixes you may push": no comma ends the condition, but its words do where somebody is told what they may. */
+function resumptionIn({ to }: Segment, after: number, { marks, markOf }: Pick<Context, 'marks' | 'markOf'>): number {
+  for (let index = after + 1; index < to; index++) {
+    const mark = marks[markOf[index] ?? -1];
+    if (mark?.kind === 'self' && mark.from === index && isModal(marks[markOf[mark.to] ?? -1]?.kind ?? '')) return index;
+  }
+  return -1;
 }
 
 function isInfinitive(word: Word, next: Word | undefined, grammar: ForceGrammar, prefix: string | undefined): boolean {
@@ -221,6 +237,7 @@ function zonesOf(segments: readonly Segment[], found: readonly ForceEvent[][], c
           initial = index === from && began === 'main' && opener !== ',';
         }
       }
+      if (zone === 'condition' && found[number]?.some((event) => event.from === index)) zone = 'main';
       zones[index] = zone;
     }
   }

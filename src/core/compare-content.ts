@@ -16,13 +16,17 @@ interface Pair {
 /** Code against code: members of a set, wider patterns, new names. */
 export function* codeReasons({ before, after, permits, removed, added }: Pair): Generator<Reason> {
   const restricted = before.features.only.length > 0 || before.mode === 'restrict' || permits;
-  const open = [...added];
+  // What a template fills in is no member of a set, and what was said in words may be said in code.
+  const open = added.filter(({ text }) => isMember(text) && !isSaidIn(before, text));
   for (const { text } of removed) {
+    if (isSaidIn(after, text)) continue;
     const index = open.findIndex(
       (other) => covers(other.text, text) || covers(text, other.text) || isRename(text, other.text),
     );
     const [partner] = index === -1 ? [] : open.splice(index, 1);
-    if (!partner) yield { direction: restricted ? 'stronger' : 'weaker', feature: 'set', before: text };
+    if (partner && mayBeLists(partner.text, text))
+      yield { direction: 'ask', feature: 'set', before: text, after: partner.text };
+    else if (!partner) yield { direction: restricted ? 'stronger' : 'weaker', feature: 'set', before: text };
     else if (covers(partner.text, text))
       yield { direction: restricted ? 'weaker' : 'stronger', feature: 'set', before: text, after: partner.text };
     else if (covers(text, partner.text))
@@ -36,6 +40,18 @@ export function* codeReasons({ before, after, permits, removed, added }: Pair): 
       after: text,
     };
   }
+}
+
+function isMember(text: string): boolean {
+  return !text.startsWith('{{') && /[\p{L}\p{N}*]/u.test(text);
+}
+
+/** `run:dev` where "dev run" stood. */
+function isSaidIn({ parsed }: Reading, code: string): boolean {
+  const parts = code.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (parts.length === 0 || code.includes('*')) return false;
+  const words = new Set(parsed.words.flatMap(({ kind, text }) => (kind === 'word' ? [text] : [])));
+  return parts.every((part) => words.has(part));
 }
 
 /** Words against words: scales, gates, protected terms, and what is left. */
@@ -71,6 +87,7 @@ export function* wordReasons({
     const shared = wordsOnScales(mine, theirs);
     for (const word of list) if (shared.has(word.index)) list.delete(word);
   }
+  for (const word of lostAlternative(before, after, removed, added)) gone.delete(word);
   const was = [...gone];
   const is = [...come];
   const words = named(was, is);
@@ -157,8 +174,32 @@ function* joints(
   if (choices < 0 && added.length === 0) yield { direction: 'stronger', feature: 'alternative' };
 }
 
+/** The words of a way out that is no longer offered: «ответьте (или закройте с обоснованием)» became «ответьте». */
+function lostAlternative(
+  before: Reading,
+  after: Reading,
+  removed: readonly ContentWord[],
+  added: readonly ContentWord[],
+): readonly ContentWord[] {
+  if (added.length > 0 || before.mode === 'forbid' || choicesIn(after) >= choicesIn(before)) return [];
+  const { marks, words } = before.parsed;
+  return marks
+    .filter(({ kind }) => kind === 'or')
+    .flatMap(({ to }) => {
+      const end = words.findIndex(
+        ({ kind, text }, index) => index >= to && kind === 'mark' && /^[.,;:!?)]$/.test(text),
+      );
+      return removed.filter(({ index }) => index >= to && (end === -1 || index < end));
+    });
+}
+
 function choicesIn({ parsed }: Reading): number {
   return parsed.marks.filter(({ kind }) => kind === 'or').length;
+}
+
+/** `get/list/watch` looks like a path, and may be three things that are allowed. */
+function mayBeLists(one: string, other: string): boolean {
+  return [one, other].every((text) => /^[a-z]+(?:\/[a-z]+)+$/i.test(text));
 }
 
 /** Does a pattern match everything another one matches, and more? */

@@ -1,4 +1,5 @@
 import { boundReasons } from './compare-bounds.ts';
+import type { Mark } from './clauses.ts';
 import { codeReasons, wordReasons } from './compare-content.ts';
 import { contentOf, difference, lexiconOf, wordsIn, type ContentWord } from './force-content.ts';
 import type { Stretch } from './force-features.ts';
@@ -50,13 +51,21 @@ export interface Comparison {
   readonly reasons: readonly Reason[];
 }
 
+/** Do two words of different languages mean the same? «Задача» may stand where an English "issue" stood. */
+export type IsTranslation = (one: string, other: string) => boolean;
+
 /**
  * Compares two versions of a directive in one language, feature by feature. One weaker feature makes it weaker: a strengthening elsewhere does not pay for it.
  */
-export function compareReadings(before: Reading, after: Reading, pack: LocalePack): Comparison {
+export function compareReadings(
+  before: Reading,
+  after: Reading,
+  pack: LocalePack,
+  isTranslation?: IsTranslation,
+): Comparison {
   const grammar = grammarOf(pack);
   if (!grammar) return { verdict: 'ask', reasons: [] };
-  const reasons = [...reasonsOf(before, after, grammar)];
+  const reasons = [...reasonsOf(before, after, grammar, isTranslation)];
   return { verdict: verdictOf(reasons), reasons };
 }
 
@@ -67,7 +76,12 @@ function verdictOf(reasons: readonly Reason[]): Verdict {
   return 'equal';
 }
 
-function* reasonsOf(before: Reading, after: Reading, grammar: ForceGrammar): Generator<Reason> {
+function* reasonsOf(
+  before: Reading,
+  after: Reading,
+  grammar: ForceGrammar,
+  isTranslation?: IsTranslation,
+): Generator<Reason> {
   const [was, is] = withoutSwap(before, after, grammar);
   const content = { before: contentOf(was.reading, grammar, was.told), after: contentOf(is.reading, grammar, is.told) };
   const permits = before.mode === 'permit' || before.mode === 'exempt';
@@ -75,12 +89,14 @@ function* reasonsOf(before: Reading, after: Reading, grammar: ForceGrammar): Gen
   yield* asides(was.reading, is.reading, grammar, permits);
   yield* scope(before, after, permits);
   yield* boundReasons(before.features.bounds, after.features.bounds);
+  if (before.features.bounds.length > 0 && marked(after, 'about') > marked(before, 'about'))
+    yield { direction: 'weaker', feature: 'bound' };
   yield* order(was.reading, is.reading, content);
   yield* actor(before, after);
   yield* guards(before, after);
   if (flipped === 'equal') return;
   const pair = { before, after, lexicon: lexiconOf(grammar), permits };
-  const { removed, added } = difference(content.before, content.after, pair.lexicon);
+  const { removed, added } = difference(content.before, content.after, pair.lexicon, isTranslation);
   const isMixed = removed.some(({ code }) => code !== added[0]?.code);
   if (before.mode === 'forbid' && added.length > 0 && isMixed) {
     // «В общие ветки» became «в `main`»: whether that is less, words alone do not tell.
@@ -147,10 +163,17 @@ function* force(
   const named = { before: before.rung, after: after.rung };
   if (after.mode === 'question' && before.mode !== 'question') yield { direction: 'weaker', feature: 'question' };
   else if (after.mode === 'report' && before.mode !== 'report') yield { direction: 'weaker', feature: 'report' };
+  else if (becameReport(before, after)) yield { direction: 'weaker', feature: 'report' };
   else if (to < from) yield { direction: 'weaker', feature: 'rung', ...named };
   else if (to > from) yield { direction: 'stronger', feature: 'rung', ...named };
+  else if (softerClause(before, after)) yield { direction: 'weaker', feature: 'rung' };
   else if ((before.mode === 'forbid') !== (after.mode === 'forbid')) {
     if (sameWithOppositeSign(before, after, content, grammar)) return 'equal';
+    if (!asksTheForbidden(before, after, content, grammar)) {
+      // «Не скрывайте ограничения» and «открыто указывайте ограничения»: another act, perhaps the opposite one.
+      yield { direction: 'ask', feature: 'polarity', ...named };
+      return undefined;
+    }
     yield { direction: 'weaker', feature: 'polarity', ...named };
   }
   const gates = { before: permissions(before), after: permissions(after) };
@@ -168,6 +191,26 @@ function* force(
     if (lost < 0 && before.mode === after.mode) yield { direction: 'stronger', feature: 'prohibitions' };
   }
   return undefined;
+}
+
+/** As many prohibitions or duties as before, and one of them weaker: the strongest of them hides it. */
+function softerClause(before: Reading, after: Reading): boolean {
+  return (['forbid', 'oblige'] as const).some((wanted) => {
+    const [was, is] = [before, after].map(({ clauses }) =>
+      clauses
+        .filter(({ mode }) => mode === wanted)
+        .map(({ rung }) => plainStrength(rung))
+        .toSorted((a, b) => b - a),
+    );
+    return was !== undefined && is?.length === was.length && is.some((rung, index) => rung < (was[index] ?? 0));
+  });
+}
+
+/** «Ответьте на все замечания» became «на все замечания ответили», and only the section still makes it an order. */
+function becameReport(before: Reading, after: Reading): boolean {
+  const told = ({ parsed }: Reading): number => parsed.events.filter(({ kind }) => kind === 'report').length;
+  if (told(after) <= told(before) || after.clauses.some(({ from }) => from !== 'section')) return false;
+  return before.mode === 'forbid' || before.clauses.some(({ from }) => from !== 'section');
 }
 
 /** Exceptions, hedges, conditions and footnotes: ways out of a duty, limits of a permission. */
@@ -246,6 +289,12 @@ function commonStems(words: readonly ContentWord[], others: readonly ContentWord
   return words.flatMap(({ stem }) => (stems.has(stem) ? [stem] : [])).join(' ');
 }
 
+function marked({ parsed, features }: Reading, wanted: Mark['kind']): number {
+  // What is about a number itself is compared with the numbers.
+  const own = (from: number): boolean => features.bounds.some((bound) => from >= bound.from && from < bound.to);
+  return parsed.marks.filter(({ kind, from }) => kind === wanted && !own(from)).length;
+}
+
 function universal({ all, any }: Reading['features']): number {
   return all.length + any.length;
 }
@@ -267,8 +316,17 @@ function* guards(before: Reading, after: Reading): Generator<Reason> {
   const is = foldGuards(after.guards);
   const added = [...is].filter((guard) => !was.has(guard));
   const removed = [...was].filter((guard) => !is.has(guard));
-  if (added.length > 0) yield { direction: 'weaker', feature: 'guard', after: added.join(', ') };
+  const turned = added.some((guard) => removed.some((other) => isOpposite(guard, other)));
+  if (added.length > 0 && removed.length > 0 && !turned) {
+    // Another condition: whether it holds more or less often, its words do not tell.
+    yield { direction: 'ask', feature: 'guard', before: removed.join(', '), after: added.join(', ') };
+  } else if (added.length > 0) yield { direction: 'weaker', feature: 'guard', after: added.join(', ') };
   else if (removed.length > 0) yield { direction: 'stronger', feature: 'guard', before: removed.join(', ') };
+}
+
+function isOpposite(one: string, other: string): boolean {
+  const bare = (guard: string): string => guard.replace(/^elseof/, '').replace(/^ifnot/, 'if');
+  return one !== other && bare(one) === bare(other);
 }
 
 function foldGuards(guards: readonly string[]): Set<string> {
@@ -293,6 +351,16 @@ function sameWithOppositeSign(before: Reading, after: Reading, content: Contents
       negative.parsed.words.slice(from, to).some(({ text }) => (grammar.words.phrases.without ?? []).includes(text)),
   );
   return lexical && before.features.all.length > 0 && after.features.all.length > 0;
+}
+
+/** Is the act that one of them forbids what the other one asks for? */
+function asksTheForbidden(before: Reading, after: Reading, content: Contents, grammar: ForceGrammar): boolean {
+  const [negative, words, others] =
+    before.mode === 'forbid' ? [before, content.before, content.after] : [after, content.after, content.before];
+  const head = negative.clauses.find(({ mode }) => mode === 'forbid')?.head ?? -1;
+  const act = words.find(({ index, code }) => index >= head && !code);
+  if (!act) return true;
+  return difference([act], others, lexiconOf(grammar)).removed.length === 0;
 }
 
 function permissions({ clauses }: Reading): number {

@@ -69,6 +69,7 @@ export function difference(
   before: readonly ContentWord[],
   after: readonly ContentWord[],
   { alternations }: Pick<Lexicon, 'alternations'>,
+  isTranslation: (one: string, other: string) => boolean = never,
 ): { removed: ContentWord[]; added: ContentWord[] } {
   // Said twice or once is the same.
   const stems = { before: new Set(before.map(({ stem }) => stem)), after: new Set(after.map(({ stem }) => stem)) };
@@ -77,7 +78,11 @@ export function difference(
   const taken = new Set<ContentWord>();
   const lost = removed.filter((word) => {
     const partner = added.find(
-      (other) => !taken.has(other) && !word.code && !other.code && isKin(word.stem, other.stem, alternations),
+      (other) =>
+        !taken.has(other) &&
+        !word.code &&
+        !other.code &&
+        (isKin(word.stem, other.stem, alternations) || isTranslation(word.text, other.text)),
     );
     if (partner) taken.add(partner);
     return !partner;
@@ -219,7 +224,7 @@ function singularOf({ words: { verbs } }: ForceGrammar): (phrase: string) => str
 function isListed({ words, marks, markOf }: Reading['parsed'], index: number): boolean {
   const joins = (at: number): boolean => {
     const kind = marks[markOf[at] ?? -1]?.kind;
-    return kind === 'and' || kind === 'or' || words[at]?.text === ',';
+    return kind === 'and' || kind === 'or' || words[at]?.text === ',' || words[at]?.text === '/';
   };
   for (let step = 1; step <= 3; step++) {
     if (joins(index - step)) return true;
@@ -239,6 +244,10 @@ function isKin(one: string, other: string, alternations: ReadonlySet<string>): b
   const longer = Math.max(one.length, other.length);
   if (common >= 2 && common >= longer - 1 && alternations.has(one.charAt(common) + other.charAt(common))) return true;
   return common >= 4 ? common / longer >= 0.55 : common >= 3 && common / longer >= 0.75;
+}
+
+function never(): false {
+  return false;
 }
 
 function choices(group: string): string[] {

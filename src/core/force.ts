@@ -3,7 +3,7 @@ import { grammarOf, type ForceGrammar, type SectionForce } from './force-pack.ts
 import { featuresOf, type Features } from './force-features.ts';
 import { closedList, isTitleOfForce, labelForce, type Lent } from './force-section.ts';
 import type { LocalePack } from './locale-pack.ts';
-import { wordsOf } from './mask.ts';
+import { wordsOf, type Word } from './mask.ts';
 import type { Unit, View } from './seed.ts';
 
 /** How strongly a directive binds, from strong to weak. `must` and `must-not` are equally strong, and so are the two `should`. */
@@ -74,13 +74,30 @@ export function readForce(unit: Unit, { text, view, pack }: ForceContext): Readi
   return reading;
 }
 
+/** Reads several directives as one: what one was split into, or what was merged into one. The first one's section counts. */
+export function readJoined(units: readonly Unit[], context: ForceContext): Reading | undefined {
+  const [first, ...others] = units;
+  if (!first || others.length === 0) return first && readForce(first, context);
+  const grammar = grammarOf(context.pack);
+  if (!grammar) return undefined;
+  const words = others.reduce<readonly Word[]>(
+    (row, unit) => [...row, fullStop(unit.place.start), ...wordsOf(unit, context)],
+    wordsOf(first, context),
+  );
+  return read(first, context, grammar, words);
+}
+
+function fullStop(at: number): Word {
+  return { kind: 'mark', text: '.', start: at, end: at };
+}
+
 /** How strong a rung is, as a number: equal for `must` and `must-not`. */
 export function strength(rung: Rung): number {
   return strengths[rung];
 }
 
-function read(unit: Unit, context: ForceContext, grammar: ForceGrammar): Reading {
-  const whole = parseClauses(wordsOf(unit, context), grammar);
+function read(unit: Unit, context: ForceContext, grammar: ForceGrammar, words = wordsOf(unit, context)): Reading {
+  const whole = parseClauses(words, grammar);
   const list = closedList(whole, grammar);
   // «Допустимые файлы: …» allows nothing by itself: it says what the list after it means.
   const parsed = list ? { ...whole, events: whole.events.filter(({ from }) => from >= list.to) } : whole;

@@ -68,13 +68,23 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   );
   const documents = new Map(others.flatMap((path) => attempt(path, (): [string, TextFile] => [path, open(path)])));
   // Several contracts may be stated in one document.
-  const stated = new Map(contracts.map(({ document, locale }) => [document, locale]));
+  const stated = new Map([
+    ...listingsOf(config).map((document) => [document, definition.locale.unmarked] as const),
+    ...contracts.map(({ document, locale }) => [document, locale] as const),
+  ]);
   const pages = new Map(
     [...stated].flatMap(([document, locale]) => {
       const file = documents.get(document);
       return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
     }),
   );
+  // What lies among the prompts and is called like none may be one whose name was changed.
+  for (const { file } of strangers) {
+    if (!/\.md$/i.test(file.path)) continue;
+    for (const page of attempt(file.path, () => readPage(file, definition.locale.unmarked, packs))) {
+      pages.set(file.path, page);
+    }
+  }
   if (origin) documents.set(origin.path, origin);
 
   // Its size follows from that of the prompts, so no limit of its own.
