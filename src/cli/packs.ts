@@ -5,8 +5,11 @@ import type { LocalePack } from '../core/locale-pack.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 
 /** The packs that ship with seedlint, with what the configured folders (`<folder>/<tag>/*.yaml`) add. Throws SeedlintError. */
-export async function packsWith(folders: readonly string[]): Promise<ReadonlyMap<string, LocalePack>> {
-  let packs = builtInPacks();
+export async function packsWith(
+  folders: readonly string[],
+  known: ReadonlyMap<string, LocalePack> = builtInPacks(),
+): Promise<ReadonlyMap<string, LocalePack>> {
+  let packs = known;
   for (const folder of folders) {
     for (const tag of tagsIn(folder)) {
       const { withPack } = await import('../read/pack-files.ts');

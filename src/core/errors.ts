@@ -141,6 +141,10 @@ export const errorWords = {
     message: 'The link leads outside the root or in a circle.',
     hint: 'Replace it by the file itself, or ignore it.',
   },
+  'git-no-base': {
+    message: 'There is nothing to compare with: none of {known} has history in common with this revision.',
+    hint: 'Name a revision or a folder with --base; in CI, fetch the history (fetch-depth: 0).',
+  },
   'git-missing': { message: 'git did not run: {reason}.', hint: 'Install git, or lint the working tree.' },
   'git-repository': {
     message: 'git cannot read a repository at {path}: {reason}.',

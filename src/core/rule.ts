@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import type { Change, Drift } from './change.ts';
 import type { Found, Severity } from './finding.ts';
 import type { Seed } from './seed.ts';
 import type { SettledSuppression } from './suppression.ts';
@@ -18,7 +19,8 @@ interface RuleMeta<Options> {
     | 'parity'
     | 'security'
     | 'style'
-    | 'seedlint';
+    | 'seedlint'
+    | 'change';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */
   readonly severity: Severity | 'off';
   /** One English sentence for lists and SARIF: what it reports. */
@@ -58,12 +60,18 @@ export interface SuppressionRule<Options = unknown> extends RuleMeta<Options> {
   check(suppressions: readonly SettledSuppression[], context: RuleContext<Options>): Findings;
 }
 
+/** Looks at two states of a repository and tells what became weaker. The linter never runs it; the guard does. */
+export interface ChangeRule<Options = unknown> extends RuleMeta<Options> {
+  readonly scope: 'change';
+  check(change: Change, context: Pick<RuleContext<Options>, 'options'>): Iterable<Drift>;
+}
+
 /** Options are validated against `schema` before a rule sees them, so a list of rules may forget their types. */
-export type Rule = SeedRule | CatalogueRule | SuppressionRule;
+export type Rule = SeedRule | CatalogueRule | SuppressionRule | ChangeRule;
 
 /** Keeps the types of a rule's options while it is written down. */
 export function defineRule<Options = Record<string, never>>(
-  rule: SeedRule<Options> | CatalogueRule<Options> | SuppressionRule<Options>,
+  rule: SeedRule<Options> | CatalogueRule<Options> | SuppressionRule<Options> | ChangeRule<Options>,
 ): Rule {
   return rule;
 }

@@ -24,7 +24,7 @@ export async function lint(catalogue: Catalogue, options: LintOptions): Promise<
   const settings = settingsOf(options.config);
   const raw: RawFinding[] = [];
   for (const rule of options.rules) {
-    if (rule.scope === 'suppression' || !settings.anywhere(rule.id)) continue;
+    if (rule.scope === 'suppression' || rule.scope === 'change' || !settings.anywhere(rule.id)) continue;
     const began = options.timing?.now() ?? 0;
     for await (const found of run(rule, catalogue, settings)) raw.push({ rule: rule.id, found });
     options.timing?.record(rule.id, (options.timing.now() ?? 0) - began);
@@ -67,7 +67,7 @@ interface RawFinding {
 }
 
 async function* run(
-  rule: Exclude<Rule, { scope: 'suppression' }>,
+  rule: Exclude<Rule, { scope: 'suppression' | 'change' }>,
   catalogue: Catalogue,
   settings: Settings,
 ): AsyncGenerator<Found> {

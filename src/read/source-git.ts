@@ -37,6 +37,33 @@ export function folderInRepository(folder: string): string {
   return answer.stdout.toString().replace(/\/?\n$/, '');
 }
 
+/** The top folder of the repository a folder lies in. Throws `git-missing` and `git-repository`. */
+export function topOfRepository(folder: string): string {
+  const answer = runGit(folder, ['rev-parse', '--show-toplevel']);
+  if (!answer.ok) throw noRepository(folder, answer);
+  return answer.stdout.toString().replace(/\n$/, '');
+}
+
+/**
+ * Where a branch left the default branch: the revision a change is compared with when nobody names one.
+ * Throws `git-repository`, `git-shallow`, and `git-no-base` where there is no default branch or no common history.
+ */
+export function mergeBase(repository: string, head = 'HEAD'): string {
+  const shallow = runGit(repository, ['rev-parse', '--is-shallow-repository']);
+  if (!shallow.ok) throw noRepository(repository, shallow);
+  const branch = defaultBranches.find((name) =>
+    runGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).ok,
+  );
+  if (branch === undefined) throw new SeedlintError('git-no-base', { known: defaultBranches.join(', ') });
+  const answer = runGit(repository, ['merge-base', '--end-of-options', branch, head]);
+  const found = answer.stdout.toString().trim();
+  if (answer.ok && found !== '') return found;
+  if (shallow.stdout.toString().startsWith('true')) throw new SeedlintError('git-shallow', { revision: branch });
+  throw new SeedlintError('git-no-base', { known: branch });
+}
+
+const defaultBranches = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
 function readEntries(lines: readonly string[], head: RegExp, folder: string): Map<string, TreeEntry> {
   const prefix = folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`;
   const entries = new Map<string, TreeEntry>();

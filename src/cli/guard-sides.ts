@@ -1,0 +1,159 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import type { Catalogue } from '../core/catalogue.ts';
+import type { Change, State } from '../core/change.ts';
+import type { Config } from '../core/config.ts';
+import { SeedlintError } from '../core/errors.ts';
+import type { LocalePack } from '../core/locale-pack.ts';
+import { readCatalogue } from '../read/catalogue.ts';
+import { configFiles } from '../read/config-disk.ts';
+import { findConfig } from '../read/config-files.ts';
+import { loadConfig } from '../read/config.ts';
+import { guardFiles } from '../read/guard-files.ts';
+import { builtInPacks } from '../read/locale-packs.ts';
+import { withSourcePacks } from '../read/pack-source.ts';
+import { diskSource } from '../read/source-disk.ts';
+import { pathBelow, sourceFiles } from '../read/source-files.ts';
+import { folderInRepository, gitSource, mergeBase, topOfRepository } from '../read/source-git.ts';
+import type { Source } from '../read/source.ts';
+import { packsWith } from './packs.ts';
+import type { World } from './world.ts';
+
+export interface SideFlags {
+  readonly base?: string;
+  readonly head?: string;
+  /** One configuration for both sides. */
+  readonly config?: string;
+  readonly cwd?: string;
+}
+
+/** One of the two things that are compared, before anything of it is read. */
+interface Side {
+  readonly label: string;
+  /** Folder the prompts lie in, or would lie in if the revision were checked out. */
+  readonly root: string;
+  readonly source: Source;
+  /** The same from the top of its repository. */
+  readonly top: Source;
+}
+
+/** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
+export async function readChange(flags: SideFlags, world: World): Promise<Change> {
+  const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
+  const [baseSide, headSide] = sidesOf(flags, asked, world);
+  const base = await stateOf(baseSide, asked, rootOf(flags, baseSide, world));
+  const head = await stateOf(headSide, asked, rootOf(flags, headSide, world));
+  return { base: base.state, head: head.state, judged: judgedBy(base, head, headSide) };
+}
+
+interface Read {
+  readonly state: State;
+  readonly packs: ReadonlyMap<string, LocalePack>;
+}
+
+async function stateOf(side: Side, asked: string | undefined, root: string): Promise<Read> {
+  const files = sourceFiles(side.source, side.root, configFiles);
+  const config = await loadConfig({
+    ...(asked === undefined ? { from: root } : { config: asked, from: root }),
+    ...(asked === undefined ? {} : { cwd: root }),
+    rules,
+    files: asked === undefined ? files : configFiles,
+  });
+  const packs = await packsOf(config, side);
+  const catalogue = readWhole(side.source, config, packs);
+  return { state: { label: side.label, config, catalogue, files: guardFiles(side.top) }, packs };
+}
+
+async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<string, LocalePack>> {
+  let packs: ReadonlyMap<string, LocalePack> = builtInPacks();
+  for (const folder of locales) {
+    const inside = pathBelow(side.root, folder);
+    packs = inside === undefined ? await packsWith([folder], packs) : await withSourcePacks(packs, side.source, inside);
+  }
+  return packs;
+}
+
+/** What cannot be read cannot be judged: the first such file ends it. */
+function readWhole(source: Source, config: Config, packs: ReadonlyMap<string, LocalePack>): Catalogue {
+  const { catalogue, problems } = readCatalogue(source, config, packs);
+  const [first] = problems;
+  if (first) throw first;
+  return catalogue;
+}
+
+/** Head's files as base reads them, with those only head knows of. */
+function judgedBy(base: Read, head: Read, side: Side): Catalogue {
+  const { config } = base.state;
+  const other = readWhole(side.source, head.state.config, base.packs);
+  let known: Catalogue;
+  try {
+    known = readWhole(side.source, { ...config, root: side.root }, base.packs);
+  } catch (error) {
+    if (!(error instanceof SeedlintError) || error.code !== 'no-files') throw error;
+    // Everything has moved to where only head's configuration looks.
+    return other;
+  }
+  const paths = new Set(known.seeds.map(({ file }) => file.path));
+  const seeds = [...known.seeds, ...other.seeds.filter(({ file }) => !paths.has(file.path))];
+  return {
+    ...known,
+    seeds: seeds.toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+    pages: new Map([...(other.pages ?? []), ...(known.pages ?? [])]),
+    documents: new Map([...other.documents, ...known.documents]),
+  };
+}
+
+function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
+  const here = resolve(world.cwd, flags.cwd ?? '.');
+  const start = isFolder(flags.head, world) ?? here;
+  const root = asked === undefined || flags.cwd !== undefined ? configFolder(start) : here;
+  const head = isFolder(flags.head, world);
+  const headSide = head === undefined ? inGit(flags.head, root) : onDisk(head);
+  const base = isFolder(flags.base, world);
+  if (base !== undefined) return [onDisk(base), headSide];
+  const revision = flags.base ?? mergeBase(root, flags.head);
+  return [inGit(revision, root), headSide];
+}
+
+function configFolder(start: string): string {
+  try {
+    return dirname(findConfig(start, configFiles));
+  } catch (error) {
+    if (error instanceof SeedlintError && error.code === 'config-missing') return start;
+    throw error;
+  }
+}
+
+/** Without a revision: the files as they are now. */
+function inGit(revision: string | undefined, root: string): Side {
+  if (revision === undefined) {
+    const top = topOf(root);
+    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top) };
+  }
+  const folder = folderInRepository(root);
+  return { label: `rev:${revision}`, root, source: gitSource(root, revision, { folder }), top: gitSource(root, revision) };
+}
+
+function topOf(root: string): string {
+  try {
+    return topOfRepository(root);
+  } catch (error) {
+    if (error instanceof SeedlintError) return root;
+    throw error;
+  }
+}
+
+function onDisk(folder: string): Side {
+  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder) };
+}
+
+function isFolder(named: string | undefined, world: World): string | undefined {
+  if (named === undefined) return undefined;
+  const path = resolve(world.cwd, named);
+  return existsSync(path) && statSync(path).isDirectory() ? path : undefined;
+}
+
+function rootOf(flags: SideFlags, side: Side, world: World): string {
+  return flags.cwd === undefined ? side.root : resolve(world.cwd, flags.cwd);
+}

@@ -1,0 +1,88 @@
+import type { Change, Drift } from '../core/change.ts';
+import type { ChangeRule, Rule } from '../core/rule.ts';
+import { driftOf, unitChanges } from './unit-drift.ts';
+
+/** One thing the guard has to say, and the rule that says it. */
+export interface GuardItem extends Drift {
+  readonly rule: string;
+  /** Sixteen hex digits: what an approval is bound to. */
+  readonly id: string;
+  /** Somebody other than the author has accepted it, in base. */
+  readonly approved: boolean;
+}
+
+/** Did the change keep every promise? */
+export interface GuardVerdict {
+  /** Nothing was weakened, or all that was has been approved. */
+  readonly held: boolean;
+  readonly weakened: readonly GuardItem[];
+  readonly unclear: readonly GuardItem[];
+  readonly strengthened: readonly GuardItem[];
+  /** Counts of directives. */
+  readonly moved: number;
+  readonly reworded: number;
+  readonly unchanged: number;
+}
+
+export interface GuardOptions {
+  readonly rules: readonly Rule[];
+  /** Sixteen hex digits of a text; the guard has no hashes of its own. */
+  digest(this: void, text: string): string;
+  /** Has this item been accepted? */
+  isApproved?(this: void, item: Omit<GuardItem, 'approved'>): boolean;
+}
+
+/** Judges a change by base's rules and settings: what a rule that base switched off would say, nobody hears. */
+export function guard(change: Change, { rules, digest, isApproved = () => false }: GuardOptions): GuardVerdict {
+  const items: GuardItem[] = [];
+  const add = (rule: string, drift: Drift): void => {
+    const id = digest(JSON.stringify([rule, drift.message, drift.anchor]));
+    const item = { ...drift, rule, id };
+    items.push({ ...item, approved: drift.verdict === 'weakened' && isApproved(item) });
+  };
+  for (const rule of rules) {
+    if (rule.scope !== 'change') continue;
+    const setting = change.base.config.rules[rule.id];
+    const severity = setting?.severity ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const drift of check(rule, change)) {
+      add(rule.id, severity === 'error' || drift.verdict !== 'weakened' ? drift : { ...drift, verdict: 'unclear' });
+    }
+  }
+  const changes = unitChanges(change);
+  for (const one of changes) if (one.judgement === 'strengthened') add('strengthened', driftOf(one, one.kind));
+  const sorted = items.toSorted(byPlace);
+  const of = (verdict: Drift['verdict']): GuardItem[] => sorted.filter((item) => item.verdict === verdict);
+  const count = (kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
+  return {
+    held: of('weakened').every(({ approved }) => approved),
+    weakened: of('weakened'),
+    unclear: of('unclear'),
+    strengthened: of('strengthened'),
+    moved: count(['moved']),
+    reworded: count(['changed']),
+    unchanged: unitsOf(change) - changes.filter(({ base }) => base).length + count(['same']),
+  };
+}
+
+function check(rule: ChangeRule, change: Change): Iterable<Drift> {
+  return rule.check(change, { options: change.base.config.rules[rule.id]?.options ?? rule.options ?? {} });
+}
+
+function unitsOf({ base: { catalogue } }: Change): number {
+  return catalogue.seeds.reduce((sum, { views }) => sum + views.reduce((all, { units }) => all + units.length, 0), 0);
+}
+
+function byPlace(a: GuardItem, b: GuardItem): number {
+  const [one, other] = [a.head ?? a.base, b.head ?? b.base];
+  return (
+    compare(one?.at.path ?? '', other?.at.path ?? '') ||
+    (one?.at.start ?? 0) - (other?.at.start ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.anchor, b.anchor)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
