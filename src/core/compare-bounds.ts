@@ -3,8 +3,9 @@ import type { Bound } from './force-features.ts';
 
 /** Numbers against numbers, in the order they stand. */
 export function* boundReasons(before: readonly Bound[], after: readonly Bound[]): Generator<Reason> {
-  for (const [index, was] of before.entries()) {
-    const is = after[index];
+  const [were, are] = [before.map(ofRange), after.map(ofRange)];
+  for (const [index, was] of were.entries()) {
+    const is = are[index];
     if (!is) {
       yield { direction: was.kind === 'about' ? 'ask' : 'weaker', feature: 'bound', before: show(was) };
       continue;
@@ -12,6 +13,12 @@ export function* boundReasons(before: readonly Bound[], after: readonly Bound[])
     const direction = directionOf(was, is);
     if (direction) yield { direction, feature: 'bound', before: show(was), after: show(is) };
   }
+}
+
+/** «Каждые 3–4»: the second number goes the way of the first. */
+function ofRange(bound: Bound, index: number, all: readonly Bound[]): Bound {
+  const first = all[index - 1];
+  return bound.kind === 'plain' && first && bound.from - first.to <= 1 ? { ...bound, kind: first.kind } : bound;
 }
 
 function directionOf(was: Bound, is: Bound): Reason['direction'] | undefined {

@@ -286,7 +286,8 @@ function isReordered({ before, after }: Contents): boolean {
 
 function commonStems(words: readonly ContentWord[], others: readonly ContentWord[]): string {
   const stems = new Set(others.map(({ stem }) => stem));
-  return words.flatMap(({ stem }) => (stems.has(stem) ? [stem] : [])).join(' ');
+  // What is said again stands where it was said first.
+  return [...new Set(words.flatMap(({ stem }) => (stems.has(stem) ? [stem] : [])))].join(' ');
 }
 
 function marked({ parsed, features }: Reading, wanted: Mark['kind']): number {

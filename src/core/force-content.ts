@@ -103,6 +103,8 @@ export interface Lexicon {
   readonly negative: Phrases<true>;
   readonly examples: Phrases<true>;
   readonly limits: Phrases<true>;
+  readonly overrides: Phrases<true>;
+  readonly unlisted: Phrases<true>;
   /** Endings of words that say which one is meant. */
   readonly attributes: readonly string[];
   /** By name. */
@@ -191,6 +193,8 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     negative: anyOf(words.negative),
     examples: anyOf(words.examples),
     limits: anyOf(words.limits),
+    overrides: anyOf(words.overrides),
+    unlisted: anyOf(words.unlisted),
     attributes: (words.attributes ?? []).map(foldTerm),
     protected: new Map(Object.entries(words.protected ?? {}).map(([name, phrases]) => [name, anyOf(phrases)])),
     antonyms,
@@ -236,6 +240,8 @@ function isListed({ words, marks, markOf }: Reading['parsed'], index: number): b
 /** «публикация» and «публиковать», «отсутствует» and «отсутствии»: one root, other endings. */
 function isKin(one: string, other: string, alternations: ReadonlySet<string>): boolean {
   if (one.startsWith('¬') !== other.startsWith('¬')) return false;
+  // «Чек-лист» and «чеклист».
+  if (one.replaceAll('-', '') === other.replaceAll('-', '')) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   // «Публикуйте» and «опубликуйте».
   if (short.length >= 5 && long.length - short.length <= 3 && long.endsWith(short)) return true;

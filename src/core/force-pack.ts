@@ -141,6 +141,10 @@ export interface CompareWords {
   readonly examples?: readonly string[];
   /** Words that say which ones are meant, and so that others are not. */
   readonly limits?: readonly string[];
+  /** Phrases that put something above what else is said. */
+  readonly overrides?: readonly string[];
+  /** Phrases that say: whatever is not on the list. */
+  readonly unlisted?: readonly string[];
   /** Endings of words that say which one is meant. */
   readonly attributes?: readonly string[];
   /** What denies or turns what it speaks of, besides the negation itself. */

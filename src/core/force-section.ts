@@ -23,10 +23,18 @@ export function labelForce(unit: Unit, { view }: { readonly view: View }, gramma
   const role = section?.role;
   const own = role === undefined ? {} : { role };
   for (let up = parentOf(view, unit); up; up = parentOf(view, up)) {
-    const lead = up.lead ? forceOfLabel(up.text, grammar) : undefined;
+    const lead = up.lead ? forceOfLabel(leadIn(up.text), grammar) : undefined;
     if (lead) return { ...own, ...lead, label: up.text, by: 'lead' };
   }
   return section ? sectionForce(section, grammar) : {};
+}
+
+/** What of an item introduces its list: a paragraph after the list is part of the item and says nothing of the list. */
+function leadIn(text: string): string {
+  const colon = [...text.matchAll(/:\s+(?=\p{Lu})/gu)].at(-1);
+  if (!colon || text.trimEnd().endsWith(':')) return text;
+  const before = text.slice(0, colon.index + 1);
+  return before.slice(before.search(/[^.!?]*$/));
 }
 
 /** What a section lends by the words of its label, or else by its role. */

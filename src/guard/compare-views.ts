@@ -3,6 +3,8 @@ import { readJoined, strength, type Reading } from '../core/force.ts';
 import type { Unit, View } from '../core/seed.ts';
 import type { TextFile } from '../core/text.ts';
 import { foldedText } from './fold.ts';
+import { grammarOf } from '../core/force-pack.ts';
+import { overridesIn } from './overrides.ts';
 import { judgePair, obscuredWord, type JudgeContext } from './judge-pair.ts';
 import { stepsOutOfOrder } from './step-order.ts';
 import { isGraver, type Stated, type UnitChange } from './unit-change.ts';
@@ -74,7 +76,12 @@ function settle(pair: Pair, rest: Rest, tellings: Tellings): UnitChange[] {
       break;
     }
   }
+  const heard = new Set(state(head, ...pair.right).reading?.parsed.words.map(stemOf));
   const absorbed = neighbours(pair.left, rest.left).filter((unit) => {
+    // Its words must have found a place there; that nothing contradicts is not enough.
+    const words = telling(state(base, unit).reading);
+    if (words.length === 0 || words.filter((word) => !heard.has(word)).length > words.length * mayBeMissing)
+      return false;
     const whole = judge(inOrder([...pair.left, unit], pair.left[0]), pair.right);
     return whole.judgement !== 'weakened' && whole.judgement !== 'unclear';
   });
@@ -95,10 +102,17 @@ function shareWords(one: Reading, other: Reading): boolean {
   return telling(other).some((word) => words.has(word));
 }
 
-function telling({ parsed: { words, markOf } }: Reading): string[] {
-  return words.flatMap(({ kind, text }, index) =>
-    kind === 'code' || (kind === 'word' && text.length > 3 && markOf[index] === -1) ? [text.slice(0, 5)] : [],
+function telling(reading: Reading | undefined): string[] {
+  const { words, markOf } = reading?.parsed ?? { words: [], markOf: [] };
+  return words.flatMap((word, index) =>
+    word.kind === 'code' || (word.kind === 'word' && word.text.length > 3 && markOf[index] === -1)
+      ? [stemOf(word)]
+      : [],
   );
+}
+
+function stemOf({ text }: { readonly text: string }): string {
+  return text.slice(0, 5);
 }
 
 /** What is left over right beside a pair and in its section. */
@@ -128,10 +142,19 @@ function gone(base: Stated): UnitChange {
 }
 
 /** A new duty strengthens; a new permission opens what was closed. */
-function come(head: Stated, { isDocument }: JudgeContext, known: ReadonlySet<string> = new Set()): UnitChange {
+function come(head: Stated, { isDocument, pack }: JudgeContext, known: ReadonlySet<string> = new Set()): UnitChange {
   const opens = head.reading?.clauses.some(({ mode }) => mode === 'permit' || mode === 'exempt') ?? false;
   const obscured = obscuredWord(undefined, head.unit);
   if (known.has(foldedText(head.unit))) return { kind: 'new', judgement: 'held', head, reasons: [] };
+  const grammar = grammarOf(pack);
+  const override = head.reading && grammar ? overridesIn(head.reading, grammar)[0] : undefined;
+  if (override !== undefined)
+    return {
+      kind: 'new',
+      judgement: 'unclear',
+      head,
+      reasons: [{ direction: 'ask', feature: 'override', after: override }],
+    };
   if (obscured !== undefined)
     return {
       kind: 'new',
@@ -161,3 +184,4 @@ function foldedTexts(view: View): ReadonlySet<string> {
 const known = new WeakMap<View, ReadonlySet<string>>();
 
 const farthest = 3;
+const mayBeMissing = 0.2;

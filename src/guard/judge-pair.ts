@@ -1,4 +1,5 @@
-import { compareReadings, type IsTranslation, type Reason } from '../core/compare-force.ts';
+import { compareReadings, type IsTranslation } from '../core/compare-force.ts';
+import { careful } from './careful.ts';
 import { sameWords } from './fold.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { foldWord } from '../core/normalise.ts';
@@ -19,7 +20,8 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const { reading: is } = head;
   const kind = same ? 'same' : 'changed';
   if (!was || !is) return { kind, judgement: same ? 'held' : 'unclear', base, head, reasons: [] };
-  const { verdict, reasons } = compareReadings(was, is, context.pack, context.isTranslation);
+  const compared = compareReadings(was, is, context.pack, context.isTranslation);
+  const reasons = careful(was, is, compared.reasons, context);
   const obscured = obscuredWord(base.unit, head.unit);
   const telling: ChangeReason[] = [
     ...(same ? reasons.filter(({ feature }) => surroundings.has(feature)) : reasons),
@@ -29,7 +31,7 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const isGuarded = telling.some(({ feature }) => feature === 'guard' || feature === 'obscured');
   return {
     kind,
-    judgement: judgementOf(obscured === undefined ? verdict : 'weaker', was.rung === 'describe' && !isGuarded),
+    judgement: judgementOf(directionOf(telling), was.rung === 'describe' && !isGuarded),
     base,
     head,
     reasons: telling,
@@ -37,7 +39,7 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
 }
 
 // Of a directive whose words are the same only what surrounds it can have changed its force.
-const surroundings: ReadonlySet<Reason['feature']> = new Set([
+const surroundings: ReadonlySet<ChangeReason['feature']> = new Set([
   'rung',
   'guard',
   'polarity',
@@ -46,6 +48,13 @@ const surroundings: ReadonlySet<Reason['feature']> = new Set([
   'permission',
   'prohibitions',
 ]);
+
+function directionOf(reasons: readonly ChangeReason[]): 'weaker' | 'stronger' | 'equal' | 'ask' {
+  return (
+    (['weaker', 'ask', 'stronger'] as const).find((one) => reasons.some(({ direction }) => direction === one)) ??
+    'equal'
+  );
+}
 
 function judgementOf(verdict: 'weaker' | 'stronger' | 'equal' | 'ask', describes: boolean): Judgement {
   if (verdict === 'equal') return 'held';
@@ -57,11 +66,15 @@ function judgementOf(verdict: 'weaker' | 'stronger' | 'equal' | 'ask', describes
 
 /** A word that came with letters of another alphabet or unseen characters: an agent reads another one than people do. */
 export function obscuredWord(base: Unit | undefined, head: Unit): string | undefined {
-  const known = new Set(base?.text.match(wordLike) ?? []);
-  return (head.text.match(wordLike) ?? []).find(
-    (word) => !known.has(word) && (unseen.test(word) || foldWord(word.toLowerCase()) !== word.toLowerCase()),
-  );
+  const known = new Set(base?.text.split(/\s+/));
+  return head.text
+    .split(/\s+/)
+    .find((word) => !known.has(word) && (unseen.test(word) || lettersOf(word).some((one) => foldWord(one) !== one)));
 }
 
-const wordLike = /[\p{L}\p{M}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]+/gu;
-const unseen = /[\u200B-\u200D\u202A-\u202E\u2060-\u2069]/;
+function lettersOf(word: string): string[] {
+  return word.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+// Zero width, directions, and the tags of Unicode, which spell whole sentences unseen. A soft hyphen is seen by nobody either, and does no harm.
+const unseen = /[\u200B-\u200D\u202A-\u202E\u2060-\u2069\u{E0000}-\u{E007F}]/u;

@@ -24,7 +24,15 @@ export function driftOf(change: UnitChange, message: string, options: { mend?: s
     ...(locale === undefined ? {} : { locale }),
     reasons: reasons.filter(({ direction }) => direction !== 'stronger').map(reasonOf),
     ...(options.mend === undefined ? {} : { mend: options.mend }),
-    anchor: JSON.stringify([change.kind, locale, base?.file.path, textOf(base), head?.file.path, textOf(head), guardsOf(head)]),
+    anchor: JSON.stringify([
+      change.kind,
+      locale,
+      base?.file.path,
+      textOf(base),
+      head?.file.path,
+      textOf(head),
+      guardsOf(head),
+    ]),
   };
 }
 

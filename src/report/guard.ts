@@ -1,6 +1,6 @@
 import type { DriftSide } from '../core/change.ts';
 import type { GuardItem, GuardVerdict } from '../guard/guard.ts';
-import { isRung, rungWords } from './force-words.ts';
+
 import { guardWords, type GuardInput } from './guard-words.ts';
 import type { TextOptions } from './input.ts';
 import { paintFor, type Paint } from './paint.ts';
@@ -43,7 +43,7 @@ function rowsOf(item: GuardItem, input: GuardInput & TextOptions, paint: Paint):
   const label = Math.max(...(['base', 'head'] as const).map((side) => widthOf(words.ui(`guard.${side}`))));
   const text = (side: 'base' | 'head', one: DriftSide | undefined): string[] => {
     if (!one) return [];
-    const force = one.force !== undefined && isRung(one.force) ? ` · ${rungWords(one.force, words)}` : '';
+    const force = one.force === undefined ? '' : ` · ${one.force}`;
     const head = `${padStart(words.ui(`guard.${side}`), label)} `;
     const rows = wrap(`${visible(one.text)}${force}`, Math.max(20, width - 4 - label - 1));
     const painted = side === 'base' ? paint.faint : (row: string) => row;
@@ -53,11 +53,16 @@ function rowsOf(item: GuardItem, input: GuardInput & TextOptions, paint: Paint):
   const mend = say.mend(item);
   return [
     `${mark} ${paint.path(where)}  ${paint.faint(visible(item.rule))} ${paint.faint(item.id)}`,
-    ...wrap(visible([say.message(item), ...(reasons.length > 0 ? [`${reasons.join('; ')}.`] : [])].join(' ')), width - 2).map((row) => `  ${row}`),
+    ...wrap(
+      visible([say.message(item), ...(reasons.length > 0 ? [`${reasons.join('; ')}.`] : [])].join(' ')),
+      width - 2,
+    ).map((row) => `  ${row}`),
     ...text('base', item.base),
     ...text('head', item.head),
     ...(item.approved ? [`  ${paint.good(words.ui('guard.approved'))}`] : []),
-    ...(mend === undefined || item.approved ? [] : wrap(visible(mend), width - 4).map((row) => `  ${paint.faint(row)}`)),
+    ...(mend === undefined || item.approved
+      ? []
+      : wrap(visible(mend), width - 4).map((row) => `  ${paint.faint(row)}`)),
   ];
 }
 

@@ -1,0 +1,239 @@
+import type { IsTranslation, Reason } from '../core/compare-force.ts';
+import { contentOf, difference, lexiconOf, type ContentWord } from '../core/force-content.ts';
+import { grammarOf, type ForceGrammar } from '../core/force-pack.ts';
+import type { Reading } from '../core/force.ts';
+import type { JudgeContext } from './judge-pair.ts';
+import { namesUnlisted, overridesIn } from './overrides.ts';
+import type { ChangeReason } from './unit-change.ts';
+
+/**
+ * Looks once more at what the comparison of two readings has found. A translation may add words and lose some; of two
+ * versions of one text every word has been put there or taken away by somebody, so that a word that came need not be a gain.
+ */
+export function careful(
+  before: Reading,
+  after: Reading,
+  reasons: readonly Reason[],
+  { pack, isTranslation }: Pick<JudgeContext, 'pack' | 'isTranslation'>,
+): ChangeReason[] {
+  const grammar = grammarOf(pack);
+  if (!grammar) return [...reasons];
+  const words = wordsOf(before, after, grammar, isTranslation);
+  const pair: Pair = {
+    before,
+    after,
+    grammar,
+    words,
+    listed: before.mode === 'forbid' && namesUnlisted(before, grammar),
+  };
+  const judged = reasons.map((reason) => again(reason, pair));
+  return settled([...judged, ...more(pair, reasons)]);
+}
+
+interface Pair {
+  readonly before: Reading;
+  readonly after: Reading;
+  readonly grammar: ForceGrammar;
+  readonly words: Words;
+  /** What is forbidden is whatever is not on a list: the list itself is allowed. */
+  readonly listed: boolean;
+}
+
+interface Words {
+  readonly before: readonly ContentWord[];
+  readonly after: readonly ContentWord[];
+  readonly removed: readonly ContentWord[];
+  readonly added: readonly ContentWord[];
+}
+
+function wordsOf(before: Reading, after: Reading, grammar: ForceGrammar, isTranslation: IsTranslation): Words {
+  const [was, is] = [contentOf(before, grammar), contentOf(after, grammar)];
+  return { before: was, after: is, ...difference(was, is, lexiconOf(grammar), isTranslation) };
+}
+
+function again(reason: Reason, pair: Pair): ChangeReason {
+  const { before, after, words } = pair;
+  const { direction, feature } = reason;
+  const ask: ChangeReason = { ...reason, direction: 'ask' };
+  switch (feature) {
+    case 'added':
+      return direction === 'stronger' ? addedAgain(reason, pair) : reason;
+    case 'dropped':
+      return direction === 'weaker' ? droppedAgain(reason, pair) : reason;
+    case 'set':
+      if (direction === 'ask' && illustratedOnly(reason, pair)) return { ...reason, direction: 'stronger' };
+      return pair.listed && direction !== 'ask'
+        ? { ...reason, direction: direction === 'weaker' ? 'stronger' : 'weaker' }
+        : reason;
+    case 'universal':
+      // «Принимать критерий, ни один сценарий которого не выполнялся»: fewer things are forbidden.
+      return direction === 'stronger' && after.mode === 'forbid' ? ask : reason;
+    case 'exception':
+      if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
+      return direction === 'weaker' && words.added.length > 0 && words.removed.length === 0 ? ask : reason;
+    case 'polarity':
+      return direction === 'weaker' && isTwiceTurned(before, after) ? ask : reason;
+    case 'alternative':
+      // «Если А или Б» became «если А и Б»: the condition is met less often.
+      return direction === 'stronger' && inCondition(before) > inCondition(after)
+        ? { ...reason, direction: 'weaker', feature: 'condition' }
+        : reason;
+    default:
+      return reason;
+  }
+}
+
+/** «Ни одно возражение не остаётся без ответа» and «у каждого есть ответ»: one of them says no twice. */
+function isTwiceTurned(before: Reading, after: Reading): boolean {
+  const [negative, positive] = before.mode === 'forbid' ? [before, after] : [after, before];
+  const { only, all, any, hedges } = positive.features;
+  return negative.features.exceptions.length > 0 && only.length + all.length + any.length + hedges.length > 0;
+}
+
+/** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
+function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReason {
+  const kept = new Set(words.after.filter((word) => !words.added.includes(word)).map(({ index }) => index));
+  const own = new Set(words.added.map(({ index }) => index));
+  const telling = words.added.filter(({ index }) => !illustrates(index, after, grammar));
+  if (telling.length === 0) return { ...reason, direction: 'stronger' };
+  const members = telling.map((word) => isMember(word, after, kept, own));
+  if (members.some((member) => member === 'or') && after.mode !== 'forbid')
+    return { ...reason, direction: 'weaker', feature: 'alternative' };
+  return members.every((member) => member !== undefined) ? reason : { ...reason, direction: 'ask' };
+}
+
+/** What went: a way out, a thing of a list, or words that others took the place of. */
+function droppedAgain(reason: Reason, { before, words }: Pair): ChangeReason {
+  const kept = new Set(words.before.filter((word) => !words.removed.includes(word)).map(({ index }) => index));
+  const own = new Set(words.removed.map(({ index }) => index));
+  const members = words.removed.map((word) => isMember(word, before, kept, own));
+  if (members.length > 0 && members.every((member) => member === 'or') && before.mode !== 'forbid')
+    return { ...reason, direction: 'stronger', feature: 'alternative' };
+  return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
+}
+
+/** Is a word, with others that came or went beside it, one thing of a list? «Заголовок и описание», not «чужие PR». */
+function isMember(
+  word: ContentWord,
+  reading: Reading,
+  kept: ReadonlySet<number>,
+  own: ReadonlySet<number>,
+): Joint | undefined {
+  const { words } = reading.parsed;
+  let [from, to] = [word.index, word.index];
+  // Neighbours that came or went with it, and the small words between.
+  const isOpen = (index: number): boolean =>
+    words[index] !== undefined && jointAt(index, reading) === undefined && !kept.has(index);
+  const reaches = (index: number, step: -1 | 1): boolean => {
+    for (let at = index; isOpen(at); at += step) if (own.has(at)) return true;
+    return false;
+  };
+  while (reaches(from - 1, -1)) from--;
+  while (reaches(to + 1, 1)) to++;
+  const left = jointBeside(from, -1, reading, kept);
+  const right = jointBeside(to, 1, reading, kept);
+  const isListed =
+    (right !== undefined && right !== 'end') || (left !== undefined && left !== 'end' && right === 'end');
+  if (left === 'end' && right === 'end') return words[from - 1]?.text === '(' ? undefined : 'and';
+  if (!isListed) return undefined;
+  // «Командой, ссылкой или строкой файла»: the commas of a list that ends in «или» are «или», too.
+  return left === 'or' || right === 'or' || listEndsIn('or', from, reading) ? 'or' : 'and';
+}
+
+type Joint = 'or' | 'and';
+
+function jointAt(index: number, { parsed: { words, marks, markOf } }: Reading): Joint | 'end' | undefined {
+  const kind = marks[markOf[index] ?? -1]?.kind;
+  if (kind === 'or' || kind === 'and') return kind;
+  const text = words[index]?.text ?? '';
+  if (text === ',' || text === '/') return 'and';
+  return words[index] === undefined || /^[.;:!?()—]$/.test(text) ? 'end' : undefined;
+}
+
+/** The joint next to a word, small words aside; undefined where a word that was there all the time comes first. */
+function jointBeside(
+  index: number,
+  step: -1 | 1,
+  reading: Reading,
+  kept: ReadonlySet<number>,
+): Joint | 'end' | undefined {
+  for (let at = index + step; ; at += step) {
+    const joint = jointAt(at, reading);
+    if (joint !== undefined) return joint;
+    if (kept.has(at)) return undefined;
+  }
+}
+
+function listEndsIn(wanted: 'or', from: number, { parsed: { words, marks, markOf, sentences } }: Reading): boolean {
+  for (let index = from; index < words.length && sentences[index] === sentences[from]; index++) {
+    const kind = marks[markOf[index] ?? -1]?.kind;
+    if (kind === wanted) return true;
+    if (kind === 'and') return false;
+  }
+  return false;
+}
+
+/** Does a word stand behind «например», or is it that word? */
+function illustrates(index: number, { parsed: { words } }: Reading, grammar: ForceGrammar): boolean {
+  const { examples } = lexiconOf(grammar);
+  const abbreviations = (grammar.words.words.examples ?? []).filter((phrase) => /^\p{L}(?: \p{L})+$/u.test(phrase));
+  for (let at = index; at >= 0; at--) if (examples.at(words, at)) return true;
+  const before = words
+    .slice(0, index + 2)
+    .map(({ text }) => text)
+    .join(' ');
+  return abbreviations.some((phrase) => before.includes(`${phrase.replaceAll(' ', ' . ')} .`));
+}
+
+/** A name that came as an example. */
+function illustratedOnly({ after: name }: Reason, { after, grammar }: Pair): boolean {
+  const index = after.parsed.words.findIndex(({ kind, text }) => kind === 'code' && text === name);
+  return index !== -1 && illustrates(index, after, grammar);
+}
+
+/** How many words are said more than once. */
+function repeats(words: readonly ContentWord[]): number {
+  return words.length - new Set(words.map(({ stem }) => stem)).size;
+}
+
+function choicesIn({ parsed }: Reading): number {
+  return parsed.marks.filter(({ kind }) => kind === 'or').length;
+}
+
+function inCondition({ parsed }: Reading): number {
+  return parsed.marks.filter(({ kind, from }) => kind === 'or' && parsed.zones[from] === 'condition').length;
+}
+
+/** What the comparison has no word for. */
+function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Generator<ChangeReason> {
+  const universals = ({ features: { all, any } }: Reading): number => all.length + any.length;
+  if (universals(after) < universals(before) && universals(after) > 0 && before.mode === after.mode)
+    yield { direction: 'ask', feature: 'universal' };
+  const ordered = (reading: Reading): boolean =>
+    reading.clauses.some(({ from, mode }) => from !== 'section' && mode === 'oblige');
+  const verb = before.parsed.words[before.clauses.find(({ from }) => from !== 'section')?.head ?? -1]?.text;
+  const keepsVerb = after.parsed.words.some(({ text }) => text === verb);
+  const told = reasons.some(({ feature }) => feature === 'report' || feature === 'question' || feature === 'actor');
+  if (before.mode === 'oblige' && after.mode === 'oblige' && ordered(before) && !ordered(after) && !keepsVerb && !told)
+    yield { direction: 'ask', feature: 'actor' };
+  const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
+  if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
+}
+
+/** «Не запускайте без необходимости» and «запускайте только при необходимости»: where the sign turned, nothing else can be counted. */
+function settled(reasons: readonly ChangeReason[]): ChangeReason[] {
+  if (!reasons.some(({ feature, direction }) => feature === 'polarity' && direction === 'ask')) return [...reasons];
+  return reasons.map((reason) =>
+    reason.direction === 'weaker' && turning.has(reason.feature) ? { ...reason, direction: 'ask' } : reason,
+  );
+}
+
+const turning: ReadonlySet<ChangeReason['feature']> = new Set([
+  'universal',
+  'prohibitions',
+  'exception',
+  'hedge',
+  'condition',
+  'dropped',
+  'scale',
+]);
