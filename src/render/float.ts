@@ -26,8 +26,7 @@ function general(size: number, precision?: number): string {
   const decimal = wanted === undefined ? shortest(size) : trimmed(rounded(size, wanted));
   const { digits, point } = decimal;
   // What is short enough to be written out may take as many places as it has digits.
-  const places =
-    wanted === undefined ? 6 : wanted > digits.length && digits.length >= point ? digits.length : wanted;
+  const places = wanted === undefined ? 6 : wanted > digits.length && digits.length >= point ? digits.length : wanted;
   const exponent = size === 0 ? 0 : point - 1;
   return exponent < -4 || exponent >= places ? withExponent(decimal) : plainly(decimal);
 }

@@ -76,7 +76,7 @@ function unfit(value: Plain, directive: Directive): string {
 
 function formatString(text: string, directive: Directive): string {
   const { verb, precision, sharp, plus, space } = directive;
-  const cut = precision === undefined ? text : [...text].slice(0, precision).join('');
+  const cut = precision === undefined ? text : Array.from(text).slice(0, precision).join('');
   switch (verb) {
     case 'v':
       return isGoSyntax(directive) ? pad(quoted(cut, false, false), directive) : pad(cut, directive);
@@ -183,7 +183,7 @@ const floatStyles: Readonly<Record<string, { verb: 'e' | 'f' | 'g' | 'x'; precis
 };
 
 function pad(text: string, { width = 0, minus, zero }: Directive): string {
-  const lacking = width - [...text].length;
+  const lacking = width - Array.from(text).length;
   if (lacking <= 0) return text;
   if (minus === true) return text + ' '.repeat(lacking);
   return (zero === true ? '0' : ' ').repeat(lacking) + text;
