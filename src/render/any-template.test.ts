@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SeedlintError } from '../core/errors.ts';
 import { parseTemplate } from '../read/template.ts';

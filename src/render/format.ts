@@ -129,7 +129,7 @@ function formatWhole(value: Plain, whole: bigint, directive: Directive): string 
     case 'q':
       return pad(quoteCharacter(characterOf(whole), directive.plus), directive);
     case 'U':
-      return pad(unicode(whole, directive), directive);
+      return pad(unicode(whole, directive), { ...directive, zero: false });
     default:
       return unfit(value, directive);
   }
