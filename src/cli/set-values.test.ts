@@ -51,7 +51,7 @@ describe('--data', () => {
   test('that is broken, is no map or is not there, is an error', () => {
     writeFileSync(join(cwd, 'bad.json'), '{ "A": ');
     writeFileSync(join(cwd, 'list.json'), '[1]');
-    expect(() => typedData({ data: 'bad.json' }, cwd)).toThrow(/./);
+    expect(() => typedData({ data: 'bad.json' }, cwd)).toThrow('Flow map must end with a }');
     expect(() => typedData({ data: 'list.json' }, cwd)).toThrow('"--data": expected object, found array.');
     expect(() => typedData({ data: 'none.json' }, cwd)).toThrow('none.json: ENOENT');
   });

@@ -133,6 +133,10 @@ function sayMissing(wanted: readonly Wanted[], { definition }: Catalogue, { worl
   for (const { prompt, layers } of wanted) {
     const run = visible(describeCell(prompt.run));
     if (!isDeclared(prompt.run, definition)) world.stderr.write(`${words.ui('resolve.undeclared')}\n`);
+    if (layers.length === 0) {
+      any = true;
+      world.stderr.write(`✖ ${words.ui('resolve.noLayers')} ${run}\n`);
+    }
     for (const { layer, state } of layers) {
       if (!layer.required || state !== 'missing') continue;
       any = true;
