@@ -40,6 +40,12 @@ describe('--set', () => {
   });
 });
 
+test('data without end is refused', () => {
+  const deep = `A=${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+  expect(() => typedData({ set: [deep, deep] }, cwd)).toThrow('nested too deep');
+  expect(() => typedData({ set: [`A=${'['.repeat(190)}${']'.repeat(190)}`] }, cwd)).not.toThrow();
+});
+
 describe('--data', () => {
   test('is JSON or YAML, and --set goes over it', () => {
     writeFileSync(join(cwd, 'data.json'), '\uFEFF{\n\t"A": {"B": 1, "C": 2}\n}');
