@@ -17,6 +17,7 @@ export const uiWords = {
   'category.references': 'references',
   'category.language': 'language',
   'category.policy': 'policy',
+  'category.traceability': 'traceability',
   'category.parity': 'parity',
   'category.security': 'security',
   'category.style': 'style',
