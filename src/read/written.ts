@@ -21,6 +21,7 @@ export interface WrittenConfig {
   readonly writeScope?: WrittenLaw['writeScope'];
   readonly locales?: readonly string[];
   readonly translations?: string;
+  readonly traces?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];
