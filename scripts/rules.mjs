@@ -19,6 +19,7 @@ export const categories = [
   'policy',
   'parity',
   'security',
+  'traceability',
   'style',
   'seedlint',
 ];

@@ -17,6 +17,7 @@ interface RuleMeta<Options> {
     | 'policy'
     | 'parity'
     | 'security'
+    | 'traceability'
     | 'style'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */

@@ -4,8 +4,9 @@ import { namedCells } from './named-cells.ts';
 import { policyCells } from './policy-cells.ts';
 import { requirementTraces } from './requirements.ts';
 import { seedTraces } from './seeds.ts';
-import { inScope, sharesOf } from './shares.ts';
-import type { CellTrace, PolicyTrace, RequirementTrace, SeedTrace, Trace, TraceSummary } from './trace.ts';
+import { sharesOf } from './shares.ts';
+import { summaryOf } from './summary.ts';
+import type { CellTrace, PolicyTrace, Trace } from './trace.ts';
 
 /** Which requirement reaches which agent. Worked out once, however many ask; without a register, of policies only. */
 export function traceOf(catalogue: Catalogue): Trace {
@@ -42,24 +43,6 @@ function carriedBy({ law }: Catalogue, byPolicy: ReadonlyMap<string, readonly Ce
         .flatMap(({ path, cell }) => traces.map((requirement) => `${requirement} ${path} ${cell.locale}`)),
     ),
   );
-}
-
-function summaryOf(requirements: readonly RequirementTrace[], seeds: readonly SeedTrace[]): TraceSummary {
-  const expected = requirements.filter(({ status }) => status !== 'waived');
-  const asked = expected.flatMap(({ cells }) => inScope(cells));
-  return {
-    requirements: requirements.length,
-    expected: expected.length,
-    covered: expected.filter(({ status }) => status === 'covered').length,
-    deep: asked.length > 0 ? asked.filter(({ deep }) => deep).length / asked.length : expected.length > 0 ? 0 : 1,
-    seeds: seeds.length,
-    tracedSeeds: seeds.filter(tracesAnything).length,
-  };
-}
-
-/** Does a file go back to anything at all? */
-export function tracesAnything({ requirements, issues, prs }: SeedTrace): boolean {
-  return requirements.length + issues.length + prs.length > 0;
 }
 
 const known = new WeakMap<Catalogue, Trace>();
