@@ -17,9 +17,9 @@ export const categories = [
   'references',
   'language',
   'policy',
+  'traceability',
   'parity',
   'security',
-  'traceability',
   'style',
   'seedlint',
 ];

@@ -1,6 +1,7 @@
 import type { CatalogueDefinition } from './catalogue.ts';
 import type { Severity } from './finding.ts';
 import type { Law } from './policy.ts';
+import type { RequirementSources } from './requirement-sources.ts';
 import type { TextFile } from './text.ts';
 
 /** The effective configuration: presets merged, paths resolved, values checked. */
@@ -14,6 +15,10 @@ export interface Config {
   readonly catalogueFile: TextFile | undefined;
   /** The duties prompts must carry and what runs may change; their texts come with the locale packs. */
   readonly law: Law;
+  /** Where requirements are written down; absent where nobody has said. */
+  readonly requirements?: RequirementSources;
+  /** The owner's files that the law was written in; paths as that of `catalogueFile`. */
+  readonly lawFiles: readonly LawFile[];
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
   /** The file of accepted translations, absolute; there need be none. */
@@ -30,6 +35,12 @@ export interface Config {
   readonly maxFileSize: number;
   /** Where each value came from: dotted key → `preset <name>`, the absolute path of a file, or `default`. */
   readonly origins: ReadonlyMap<string, string>;
+}
+
+/** A file the law was written in: as the catalogue knows it, and under the path that its places have. */
+export interface LawFile {
+  readonly path: string;
+  readonly file: TextFile;
 }
 
 /** What somebody has looked at, as a command wrote it down. */

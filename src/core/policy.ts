@@ -34,6 +34,8 @@ export interface Policy {
   readonly parameters: readonly Parameter[];
   /** Ids of the requirements it stands for. */
   readonly traces: readonly string[];
+  /** Where each of them is written. */
+  readonly tracePlaces: readonly ErrorPlace[];
   readonly waivers: readonly Waiver[];
   /** Language → the canonical text, from `locales/<tag>/policies/<id>.md`. */
   readonly texts: Readonly<Record<string, PolicyText>>;

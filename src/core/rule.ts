@@ -15,9 +15,9 @@ interface RuleMeta<Options> {
     | 'references'
     | 'language'
     | 'policy'
+    | 'traceability'
     | 'parity'
     | 'security'
-    | 'traceability'
     | 'style'
     | 'seedlint';
   /** Severity in the `recommended` preset; `off` where a catalogue must ask for it. */

@@ -12,6 +12,8 @@ import { knownPaths } from './known-paths.ts';
 import { withTexts } from './law-texts.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
+import { pathsOf, registerFiles } from './register-files.ts';
+import { readRegister } from './register.ts';
 import { promptFiles, wantedNames, type SeedName } from './prompt-files.ts';
 import { readPage, readSeed } from './seed.ts';
 import type { Source } from './source.ts';
@@ -35,7 +37,11 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   // Listed before anything is read, so that a git source loads all of it at once.
   const contracts = Object.values(definition.contracts);
   const listed = [...listingsOf(config), ...contracts.map(({ document }) => document)];
-  const others = source.list(listed.map(literalGlob), config.ignore);
+  const { requirements } = config;
+  const written = requirements && registerFiles(source, requirements, config);
+  const others = [
+    ...new Set([...source.list(listed.map(literalGlob), config.ignore), ...(written ? pathsOf(written) : [])]),
+  ];
   const locks = {
     translations: lockIn(source, config, 'translations'),
     traces: lockIn(source, config, 'traces'),
@@ -78,6 +84,20 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
       return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
     }),
   );
+  problems.push(...(written?.unmatched ?? []));
+  const register =
+    requirements &&
+    written &&
+    readRegister({
+      requirements,
+      files: written,
+      open: (path) => documents.get(path),
+      attempt,
+      seeds,
+      law: config.law,
+      lawFiles: config.lawFiles,
+    });
+  if (register) for (const { file } of config.lawFiles) documents.set(file.path, file);
   if (origin) documents.set(origin.path, origin);
 
   // Its size follows from that of the prompts, so no limit of its own.
@@ -107,6 +127,7 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     pages,
     packs,
     law: withTexts(config.law, definition, packs),
+    ...(register ? { register } : {}),
     ...(traces ? { traces } : {}),
     ...(translations ? { translations } : {}),
     suppressions,

@@ -10,8 +10,10 @@ import type { ConfigLayer, FileReader } from './config-files.ts';
 import { readDefinition } from './definition.ts';
 import { mergeLaws } from './law-layers.ts';
 import { readLaw } from './law.ts';
+import { readRequirements } from './requirements.ts';
+import { mergeRequirements } from './requirements-layers.ts';
 import { givesOptions, ruleSettings, type OptionFaults } from './rule-settings.ts';
-import { dataFile } from './yaml-file.ts';
+import { dataFile, type DataFile } from './yaml-file.ts';
 
 export type { FileReader };
 
@@ -83,15 +85,23 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
   const definition = readDefinition(catalogue.data, catalogue.at);
   const settings = ruleSettings(layers, rules, faults);
   const law = mergeLaws(layers);
-  const origins = new Map([...catalogue.origins, ...(law?.origins ?? []), ...settings.origins]);
+  const requirements = mergeRequirements(layers);
+  const origins = new Map([
+    ...catalogue.origins,
+    ...(law?.origins ?? []),
+    ...(requirements ? [['requirements', 'default'] as const, ...requirements.origins] : []),
+    ...settings.origins,
+  ]);
   const maxFileSize = last(layers, 'maxFileSize', origins);
   if (maxFileSize === undefined) origins.set('maxFileSize', 'default');
   const config: Config = {
     path,
     root,
     catalogue: definition,
-    catalogueFile: textFileOf(catalogue, root),
+    catalogueFile: catalogue.file && textFileOf(catalogue.file, root),
     law: law ? readLaw(law.data, definition, law.at) : noLaw,
+    lawFiles: lawFilesOf(layers).map((file) => ({ path: file.path, file: textFileOf(file, root) })),
+    ...(requirements ? { requirements: readRequirements(requirements.data, definition, requirements.at) } : {}),
     translations: lockFile('translations', layers, catalogue, { path, root, files }, origins),
     traces: lockFile('traces', layers, catalogue, { path, root, files }, origins),
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
@@ -162,8 +172,15 @@ function existing(layer: ConfigLayer, named: string, key: (string | number)[], f
   throw new SeedlintError('missing-path', { path: named, key: key.join('.') }, layer.file.placeOf(key));
 }
 
-function textFileOf({ file }: MergedCatalogue, root: string): TextFile | undefined {
-  if (!file) return undefined;
+/** Where the owner of the catalogue wrote policies; data that is in no file has no text. */
+function lawFilesOf(layers: readonly ConfigLayer[]): DataFile[] {
+  return layers.flatMap(({ file, builtIn, written, policiesFile }) => {
+    const own = policiesFile ?? (!builtIn && typeof written.policies === 'object' ? file : undefined);
+    return own && own.text !== '' ? [own] : [];
+  });
+}
+
+function textFileOf(file: DataFile, root: string): TextFile {
   const path = isBelow(file.path, root) ? relative(root, file.path) : file.path;
   return { path: path.split(sep).join('/'), text: file.text, bom: file.bom };
 }

@@ -12,6 +12,7 @@ import { isData, type Data } from './config-merge.ts';
 import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
 import type { WrittenLaw } from './written-law.ts';
+import type { WrittenRequirements } from './written-requirements.ts';
 
 /** A configuration as it is written: what `config.schema.json` lets pass. */
 export interface WrittenConfig {
@@ -19,6 +20,7 @@ export interface WrittenConfig {
   readonly catalogue?: string | WrittenCatalogue;
   readonly policies?: string | NonNullable<WrittenLaw['policies']>;
   readonly writeScope?: WrittenLaw['writeScope'];
+  readonly requirements?: WrittenRequirements;
   readonly locales?: readonly string[];
   readonly translations?: string;
   readonly traces?: string;

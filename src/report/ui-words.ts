@@ -17,9 +17,9 @@ export const uiWords = {
   'category.references': 'references',
   'category.language': 'language',
   'category.policy': 'policy',
+  'category.traceability': 'traceability',
   'category.parity': 'parity',
   'category.security': 'security',
-  'category.traceability': 'traceability',
   'category.style': 'style',
   'category.seedlint': "seedlint's own",
 

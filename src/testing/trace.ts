@@ -1,12 +1,20 @@
 import type { Catalogue } from '../core/catalogue.ts';
-import type { Register, Requirement, RequirementWaiver } from '../core/requirement.ts';
-import { placeAt } from '../core/text.ts';
+import type { RequirementWaiver } from '../core/requirement.ts';
+import { writeTraceLock } from '../read/trace-lock.ts';
 import { traceOf } from '../trace/trace-of.ts';
 import type { CellTrace, Trace } from '../trace/trace.ts';
 import { readFiles } from './lint-files.ts';
 
 /** A register with these requirements: id → what is not usual about it. */
-export type WrittenRegister = Readonly<Record<string, Partial<Requirement>>>;
+export type WrittenRegister = Readonly<Record<string, WrittenRow>>;
+
+interface WrittenRow {
+  readonly en?: string;
+  readonly ru?: string;
+  readonly status?: string;
+  /** Prompts need not carry it. */
+  readonly outside?: boolean;
+}
 
 export interface TraceFilesOptions {
   /** Merged over the test catalogue. */
@@ -17,19 +25,23 @@ export interface TraceFilesOptions {
   readonly reviewed?: Readonly<Record<string, string>>;
 }
 
-/** A catalogue that exists in memory only, with a register written by hand. */
+/** A catalogue that exists in memory only, with its register. */
 export async function catalogueWith(
   files: Readonly<Record<string, string>>,
   { catalogue: definition, register, waivers = [], reviewed }: TraceFilesOptions,
 ): Promise<Catalogue> {
-  const { catalogue, problems } = await readFiles(files, { rules: [], catalogue: definition });
-  if (problems[0]) throw problems[0];
-  const { traces } = catalogue;
-  return {
-    ...catalogue,
-    ...(register ? { register: registerOf(register, waivers) } : {}),
-    ...(traces && reviewed ? { traces: { ...traces, reviewed: new Map(Object.entries(reviewed)) } } : {}),
+  const more = {
+    ...(register ? { 'requirements.md': tableOf(register) } : {}),
+    ...(reviewed ? { 'traces.lock.yaml': writeTraceLock(new Map(Object.entries(reviewed))) } : {}),
   };
+  const prompts = Object.entries(register ?? {}).flatMap(([id, { outside }]) => (outside === true ? [] : [id]));
+  const requirements = { sources: [{ file: 'requirements.md' }], prompts, waivers };
+  const { catalogue, problems } = await readFiles(
+    { ...files, ...more },
+    { rules: [], catalogue: definition, config: register ? { requirements } : {} },
+  );
+  if (problems[0]) throw problems[0];
+  return catalogue;
 }
 
 /** The trace of such a catalogue. */
@@ -46,25 +58,9 @@ export function said(cells: readonly CellTrace[]): string[] {
   });
 }
 
-function registerOf(written: WrittenRegister, waivers: readonly Omit<RequirementWaiver, 'place'>[]): Register {
-  const ids = Object.keys(written);
-  const text = ids.map((id) => `| ${id} |\n`).join('');
-  const file = { path: 'requirements.md', text, bom: false };
-  return {
-    requirements: ids.map((id) => ({
-      id,
-      title: { '': id },
-      state: 'active',
-      expected: true,
-      place: placeAt(file, text.indexOf(id), text.indexOf(id) + id.length),
-      file,
-      ...written[id],
-    })),
-    waivers: waivers.map((waiver) => ({ ...waiver, place: { path: 'seedlint.config.yaml' } })),
-    matrices: [],
-    issueMaps: [],
-    documents: [],
-    keys: { requirements: ['traces'], issues: ['links.issues', 'related_issues'], prs: ['links.prs'] },
-    thresholds: { requirements: 1, deep: 1, seeds: 1 },
-  };
+function tableOf(register: WrittenRegister): string {
+  const rows = Object.entries(register).map(
+    ([id, { en = id, ru = '', status = 'active' }]) => `| ${id} | ${en} | ${ru} | ${status} |`,
+  );
+  return ['| ID | Requirement | Требование | Status |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

@@ -17,7 +17,7 @@ const files = {
     '---\ntraces: [REQ-002]\nlinks: { issues: [12] }\n---\n\n<!-- policy:no-secrets -->\nНе публикуйте секреты.\n<!-- /policy:no-secrets -->\n',
   'role-dev-work_en.md': '<!-- policy:no-secrets -->\nDo not publish any.\n<!-- /policy:no-secrets -->\n',
 };
-const register = { 'REQ-001': { title: { en: 'No secrets.' } }, 'REQ-002': {} };
+const register = { 'REQ-001': { en: 'No secrets.' }, 'REQ-002': {} };
 
 async function links(options: TraceFilesOptions = {}): Promise<readonly TraceLink[]> {
   return (await traceFiles(files, { register, ...options })).links;
@@ -47,9 +47,9 @@ describe('a link', () => {
     const hash = (await links()).find((link) => link.id === id)?.hash ?? '';
     expect(hash).toMatch(/^[0-9a-f]{12}$/);
     expect(await stateOf({ reviewed: { [id]: hash } })).toBe('current');
-    const changed = { ...register, 'REQ-001': { title: { en: 'No secrets and no personal data.' } } };
+    const changed = { ...register, 'REQ-001': { en: 'No secrets and no personal data.' } };
     expect(await stateOf({ reviewed: { [id]: hash }, register: changed })).toBe('suspect');
-    const reflowed = { ...register, 'REQ-001': { title: { en: ' No  secrets.\n' }, status: 'in review' } };
+    const reflowed = { ...register, 'REQ-001': { en: 'No  secrets. ', status: 'in review' } };
     expect(await stateOf({ reviewed: { [id]: hash }, register: reflowed })).toBe('current');
   });
 

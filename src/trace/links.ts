@@ -11,13 +11,16 @@ import type { TraceLink } from './trace.ts';
 export function linksOf(catalogue: Catalogue): readonly TraceLink[] {
   if (!catalogue.register) return [];
   const requirements = new Map(catalogue.register.requirements.map((one) => [one.id, one]));
+  const declared = new Map(catalogue.register.declared.map(({ policy, id, place }) => [`${policy} ${id}`, place]));
   const links = new Map<string, TraceLink>();
   const add = (link: TraceLink): void => {
     if (!links.has(link.id)) links.set(link.id, link);
   };
   for (const policy of catalogue.law.policies) {
     for (const id of policy.traces) {
-      add(toRequirement(`policy ${policy.id}`, id, placeOf(policy), requirements.get(id), catalogue));
+      // What a preset names is in no file of the catalogue.
+      const at = declared.get(`${policy.id} ${id}`) ?? requirements.get(id)?.place ?? placeOf(policy);
+      add(toRequirement(`policy ${policy.id}`, id, at, requirements.get(id), catalogue));
     }
   }
   for (const { seed, requirements: named, issues, prs } of namedIn(catalogue)) {

@@ -233,7 +233,7 @@ describe('a requirement', () => {
   test('that prompts need not carry, or not any more, is outside', async () => {
     const result = await trace(
       files,
-      { register: { 'REQ-002': { expected: false }, 'REQ-003': { state: 'retired' }, 'REQ-004': { state: 'draft' } } },
+      { register: { 'REQ-002': { outside: true }, 'REQ-003': { status: 'retired' }, 'REQ-004': { status: 'draft' } } },
       'policies: {}\n',
     );
     expect(result.requirements.map(({ status, waiver, deep }) => [status, waiver, deep])).toEqual([
