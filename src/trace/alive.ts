@@ -1,7 +1,11 @@
 import type { Carrier } from '../core/carried.ts';
 import type { Catalogue } from '../core/catalogue.ts';
+import { SeedlintError } from '../core/errors.ts';
 import { promptsOf, type Prompt } from '../core/prompt.ts';
 import type { Unit, View } from '../core/seed.ts';
+import { isAlive } from '../render/alive.ts';
+import { renderRun } from '../render/render-run.ts';
+import type { RenderedPrompt } from '../render/rendered.ts';
 
 /** What agents of all runs get of a catalogue's files. */
 export interface Readers {
@@ -53,9 +57,26 @@ function once<Value>(all: Map<Prompt, Map<View, Value>>, prompt: Prompt, view: V
 }
 
 /** What stands under no condition but the locale is in every prompt; only the rest has to be looked for. */
-function lostUnits(prompt: Prompt, { view }: Carrier, catalogue: Catalogue): ReadonlySet<Unit> {
+function lostUnits(prompt: Prompt, { seed, view }: Carrier, catalogue: Catalogue): ReadonlySet<Unit> {
   const doubtful = view.units.filter(({ guards }) => guards.length > 0);
-  return new Set(doubtful);
+  const rendered = doubtful.length > 0 ? renderedIf(prompt, catalogue) : undefined;
+  if (!rendered) return new Set(doubtful);
+  const { path } = seed.file;
+  return new Set(doubtful.filter(({ place }) => !isAlive(rendered, path, place.start, place.end)));
+}
+
+/** The prompt as its agent reads it; undefined where the catalogue does not say with what data. */
+function renderedIf(prompt: Prompt, catalogue: Catalogue): RenderedPrompt | undefined {
+  const known = rendered.get(prompt);
+  if (known !== undefined) return known ?? undefined;
+  let result: RenderedPrompt | null = null;
+  try {
+    result = renderRun(catalogue, prompt);
+  } catch (error) {
+    if (!(error instanceof SeedlintError)) throw error;
+  }
+  rendered.set(prompt, result);
+  return result ?? undefined;
 }
 
 /** A part without some of its directives. Indexes and offsets stay true: sections, lists and marks lean on them. */
@@ -87,3 +108,4 @@ function blanked({ text, spans }: View, lost: ReadonlySet<Unit>): string {
 }
 
 const known = new WeakMap<Catalogue, Readers>();
+const rendered = new WeakMap<Prompt, RenderedPrompt | null>();
