@@ -17,6 +17,8 @@ export interface Gap {
   readonly asked: number;
   /** Cells are runs, not files. */
   readonly ofRuns: boolean;
+  /** Some requirement wants it. */
+  readonly isAsked: boolean;
 }
 
 /** The gaps of a trace: those of policies, told once however many requirements they stand for, then those of requirements. */
@@ -30,6 +32,7 @@ export function gapsOf({ policies, requirements }: Trace, words: Words): Gap[] {
         title: titleIn(policy, words.lang),
         ...doubtful(cells),
         ofRuns: policy.within === 'prompt',
+        isAsked: stands.length > 0,
       };
     }),
     ...requirements
@@ -39,6 +42,7 @@ export function gapsOf({ policies, requirements }: Trace, words: Words): Gap[] {
         title: titleOf(requirement, words.lang),
         ...doubtful(cells.filter(({ policy, why }) => policy === undefined || why === 'suspect')),
         ofRuns: false,
+        isAsked: true,
       })),
   ];
   return found.filter(({ cells }) => cells.length > 0);
@@ -93,9 +97,12 @@ export const statusMarks = {
   waived: '–',
 } as const satisfies Record<RequirementStatus, string>;
 
+/** Covered, but some prompt lacks it. */
+export const shallowMark = '◉';
+
 /** Covered in full, covered but not deeply, outdated, missing, unwanted. */
 export function cellMark({ state, deep }: CellTrace): string {
-  if (state === 'covered') return deep ? '●' : '◉';
+  if (state === 'covered') return deep ? '●' : shallowMark;
   return { outdated: '◐', missing: '○', waived: '–', unwanted: '✕' }[state];
 }
 

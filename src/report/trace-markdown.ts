@@ -8,6 +8,7 @@ import {
   gapsOf,
   linksToReview,
   percent,
+  shallowMark,
   statusKeys,
   statusMarks,
   titleOf,
@@ -57,7 +58,9 @@ function openTable({ requirements }: Trace, words: Words): string {
       return cells([
         code(requirement.id).replaceAll('|', '\\|'),
         inline(titleOf(requirement, words.lang)),
-        `${statusMarks[status]} ${inline(words.ui(statusKeys[status]))}`,
+        status === 'covered'
+          ? `${shallowMark} ${inline(words.ui('trace.status.shallow'))}`
+          : `${statusMarks[status]} ${inline(words.ui(statusKeys[status]))}`,
         percent(shallow),
         percent(deep),
         `${asked.filter((cell) => cell.deep).length}/${asked.length}`,
@@ -67,7 +70,9 @@ function openTable({ requirements }: Trace, words: Words): string {
 }
 
 function gapDetails(trace: Trace, words: Words): string[] {
-  return gapsOf(trace, words).map((gap) => folded(gap, words));
+  return gapsOf(trace, words)
+    .filter(({ isAsked }) => isAsked)
+    .map((gap) => folded(gap, words));
 }
 
 function folded({ name, cells: lacking, asked, ofRuns }: Gap, words: Words): string {

@@ -13,6 +13,7 @@ import {
   gapsOf,
   linksToReview,
   percent,
+  shallowMark,
   statusKeys,
   statusMarks,
   titleOf,
@@ -33,8 +34,11 @@ export function traceText(trace: Trace, options: TraceTextOptions): string {
   const blocks = [
     requirementRows(trace, page),
     bareRows(trace, page),
-    ...gapsOf(trace, page.words).map((gap) => gapRows(gap, page)),
+    ...gapsOf(trace, page.words)
+      .filter(({ isAsked }) => page.all === true || isAsked)
+      .map((gap) => gapRows(gap, page)),
     policyRows(trace, page),
+    aimlessRows(trace, page),
     linkRows(trace, page),
     seedRows(trace, page),
     [summaryLine(trace, page)],
@@ -68,23 +72,26 @@ function requirementRows({ requirements }: Trace, page: Page): string[] {
   ];
 }
 
-function policyRows({ policies, requirements }: Trace, page: Page): string[] {
+function policyRows({ policies }: Trace, page: Page): string[] {
   const { words, paint, all } = page;
-  const isDone = ({ status, deep, policy }: PolicyTrace): boolean =>
-    status === 'waived' || (status === 'covered' && deep === 1 && (policy.traces.length > 0 || requirements.length === 0));
+  const isDone = ({ status, deep }: PolicyTrace): boolean =>
+    status === 'waived' || (status === 'covered' && deep === 1);
   const listed = policies.filter((one) => all === true || !isDone(one));
   const left = policies.length - listed.length;
   const rows = shareTable(
     words.ui('trace.policies'),
-    listed.map((one) => {
-      const title = titleIn(one.policy, words.lang);
-      const loose = requirements.length > 0 && one.policy.traces.length === 0;
-      return { ...one, id: one.policy.id, title: loose ? `${words.ui('trace.stands')} ${title}` : title };
-    }),
+    listed.map((one) => ({ ...one, id: one.policy.id, title: titleIn(one.policy, words.lang) })),
     page,
   );
   const rest = left > 0 ? [paint.faint(words.ui('trace.complete', { count: left }))] : [];
   return listed.length === 0 ? rest : [...rows, ...rest];
+}
+
+/** Policies that nobody has asked for, as far as the register knows. */
+function aimlessRows({ policies, requirements }: Trace, { words, paint, width: columns }: Page): string[] {
+  const aimless = policies.filter(({ policy }) => policy.traces.length === 0).map(({ policy }) => visible(policy.id));
+  if (requirements.length === 0 || aimless.length === 0) return [];
+  return [paint.strong(words.ui('trace.aimless')), ...table([[aimless.join(', ')]], { width: columns, indent: '  ' })];
 }
 
 interface Row extends Pick<RequirementTrace, 'status' | 'deep' | 'shallow' | 'cells'> {
@@ -99,7 +106,8 @@ function shareTable(heading: string, rows: readonly Row[], { words, paint, width
     const met = asked.filter((cell) => cell.deep).length;
     const figures =
       status === 'waived' ? ['', '', ''] : [percent(shallow), percent(deep), `${met}/${asked.length}`];
-    return { id: visible(id), title: visible(title), status, figures };
+    const isShallow = status === 'covered' && deep < 1;
+    return { id: visible(id), title: visible(title), status, isShallow, figures };
   });
   const heads = [words.ui('trace.shallow'), words.ui('trace.deep'), words.ui('trace.cells')];
   const widths = heads.map((head, index) =>
@@ -113,10 +121,10 @@ function shareTable(heading: string, rows: readonly Row[], { words, paint, width
     figures.map((text, index) => `  ${padStart(text, widths[index] ?? 0)}`).join('');
   return [
     paint.strong(`${padEnd(heading, 2 + ids + 2 + titles)}${right(heads)}`),
-    ...cells.map(({ id, title, status, figures }) => {
+    ...cells.map(({ id, title, status, isShallow, figures }) => {
       const name = padEnd(cut(id, ids), ids);
       const about = padEnd(titles > 3 ? cut(title, titles) : '', titles);
-      const mark = paintStatus(status, paint)(statusMarks[status]);
+      const mark = paintStatus(status, paint)(isShallow ? shallowMark : statusMarks[status]);
       return `${mark} ${name}  ${paint.faint(about)}${right(figures)}`.trimEnd();
     }),
   ];
@@ -128,10 +136,24 @@ function paintStatus(status: Row['status'], { good, severity, faint }: Paint): (
   return status === 'missing' ? severity.error : severity.warning;
 }
 
-function legend({ words, paint }: Page): string {
-  return (['covered', 'outdated', 'partial', 'missing', 'waived'] as const)
-    .map((status) => `${paintStatus(status, paint)(statusMarks[status])} ${words.ui(statusKeys[status])}`)
-    .join('   ');
+function legend({ words, paint, width: columns }: Page): string {
+  const status = (['covered', 'outdated', 'partial', 'missing', 'waived'] as const).map(
+    (one) => `${paintStatus(one, paint)(statusMarks[one])} ${words.ui(statusKeys[one])}`,
+  );
+  const shallow = `${paint.good(shallowMark)} ${words.ui('trace.status.shallow')}`;
+  const [first = '', ...rest] = status;
+  return lines([first, shallow, ...rest], columns).join('\n');
+}
+
+/** As many to a line as fit. */
+function lines(parts: readonly string[], columns: number): string[] {
+  const found: string[] = [];
+  for (const part of parts) {
+    const last = found.at(-1);
+    if (last !== undefined && width(last) + 3 + width(part) <= columns) found[found.length - 1] = `${last}   ${part}`;
+    else found.push(part);
+  }
+  return found;
 }
 
 function bareRows(trace: Trace, { words, paint }: Page): string[] {
@@ -150,26 +172,37 @@ function gapRows({ name, title, cells, asked, ofRuns }: Gap, page: Page): string
     const count = cells.filter((cell) => cell.state === state).length;
     return count === 0 ? [] : [words.ui(`trace.count.${state}`, { count, asked })];
   });
-  const room = columns - 4;
+  const folder = ofRuns ? '' : folderOf(shown.map(({ path }) => path));
   const rows = shown.map((cell) => [
     paintCell(cell, paint)(cellMark(cell)),
-    visible(addressOf(cell, ofRuns)),
+    visible(addressOf(cell, ofRuns).slice(folder.length)),
     cell.state === 'missing' && !cell.why ? '' : doubtWords(cell, words),
   ]);
   // A long path leaves its reason no room: of a path, the end tells most.
   const reasons = Math.max(0, ...rows.map(([, , reason = '']) => Math.min(width(reason), 30)));
-  const paths = Math.max(20, room - reasons - (reasons > 0 ? 4 : 2));
+  const paths = Math.max(20, columns - 6 - reasons);
   return [
     `${paint.strong(visible(name))}  ${counts.join(', ')}`,
     ...(title === '' ? [] : [`  ${paint.faint(cut(visible(title), columns - 2))}`]),
+    ...(folder === '' ? [] : [`  ${paint.faint(cutStart(visible(folder), columns - 2))}`]),
     ...table(
       rows.map(([mark = '', address = '', reason = '']) => [mark, cutStart(address, paths), reason]),
       { width: columns, indent: '  ', paint: [undefined, undefined, paint.faint] },
     ),
     ...(shown.length < cells.length
-      ? [`    ${paint.faint(words.ui('trace.more', { count: cells.length - shown.length }))}`]
+      ? [`  ${paint.faint(words.ui('trace.more', { count: cells.length - shown.length }))}`]
       : []),
   ];
+}
+
+/** The folder that some paths share, with its slash. */
+function folderOf(paths: readonly string[]): string {
+  const [first = '', ...rest] = paths;
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  for (const path of rest) {
+    while (!path.startsWith(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  }
+  return folder;
 }
 
 function paintCell({ state }: CellTrace, { good, severity, faint }: Paint): (text: string) => string {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
-import type { TraceThresholds } from '../../core/requirement.ts';
+import type { Register, TraceThresholds } from '../../core/requirement.ts';
 import { expiredWaivers } from '../../lint/lint.ts';
 import { suggestion } from '../../read/schema-faults.ts';
 import type { TextOptions } from '../../report/input.ts';
@@ -31,6 +31,8 @@ export interface TraceFlags extends CommonOptions {
 export async function trace(flags: TraceFlags, world: World): Promise<number> {
   const space = await readWorkspace(flags, world);
   const register = registerOf(space);
+  // It could not be read; that has been said.
+  if (!register) return 2;
   const selection = await selectionOf(flags, space, world);
   const found = narrowTrace(traceOf(space.catalogue), selection);
   const options = await textOptions(flags, world);
@@ -48,15 +50,12 @@ export async function trace(flags: TraceFlags, world: World): Promise<number> {
   return low.length > 0 ? 1 : 0;
 }
 
-/** The register of a catalogue. Throws `no-register`. */
+/** The register of a catalogue; undefined where it could not be read. Throws `no-register`. */
 export function registerOf({
-  catalogue,
+  catalogue: { register },
   config,
-  code,
-}: Workspace & { readonly catalogue: Catalogue; readonly code: 0 | 2 }): NonNullable<Catalogue['register']> {
-  const { register } = catalogue;
-  // Where it could not be read, that has been said.
-  if (!register) throw new SeedlintError('no-register', {}, code === 0 ? { path: config.path } : undefined);
+}: Workspace & { readonly catalogue: Catalogue }): Register | undefined {
+  if (!config.requirements) throw new SeedlintError('no-register', {}, { path: config.path });
   return register;
 }
 
