@@ -11,20 +11,25 @@ export default defineRule({
   summary: 'A requirement changed, and nobody has looked at what stands for it since.',
   messages: {
     policy:
-      'This has changed since policy "{policy}" was compared with it. Compare them again, then run seedlint trace review "{link}".',
-    seed: '"{requirement}" has changed since this file was compared with it. Compare them again, then run seedlint trace review "{link}".',
+      'Requirement "{requirement}" has changed since policy "{policy}" was compared with it. Compare them again, then run seedlint trace review "{link}".',
+    seed: 'Requirement "{requirement}" has changed since this file was compared with it. Compare them again, then run seedlint trace review "{link}".',
+    row: 'What it says now',
   },
   *check(catalogue): Generator<Found> {
     const { requirements, links } = traceOf(catalogue);
     const rows = new Map(requirements.map(({ requirement }) => [requirement.id, requirement.place]));
-    for (const { id, from, to, at, state, ...rest } of links) {
-      if (state !== 'suspect' || !isReviewable({ id, from, to, at, state, ...rest })) continue;
-      const policy = /^policy (.*)$/.exec(from)?.[1];
-      const row = rows.get(to);
-      // The law may be a file of seedlint, or none that is linted: the row is what changed.
-      yield policy !== undefined && row
-        ? { message: 'policy', data: { policy, link: id }, at: row, anchor: id }
-        : { message: 'seed', data: { requirement: to, link: id }, at, anchor: id };
+    for (const link of links) {
+      if (link.state !== 'suspect' || !isReviewable(link)) continue;
+      const policy = /^policy (.*)$/.exec(link.from)?.[1];
+      const row = rows.get(link.to);
+      const data = { requirement: link.to, link: link.id };
+      yield {
+        ...(policy === undefined ? { message: 'seed', data } : { message: 'policy', data: { ...data, policy } }),
+        at: link.at,
+        // What a preset says of a policy is in no file: then the row itself is the place.
+        related: row && row !== link.at ? [{ at: row, message: 'row' }] : [],
+        anchor: link.id,
+      };
     }
   },
 });
