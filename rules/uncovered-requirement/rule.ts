@@ -10,10 +10,13 @@ export default defineRule({
   severity: 'warning',
   summary: 'Nothing in the catalogue stands for a requirement that prompts must carry.',
   messages: {
-    nothing: 'Neither a policy nor a prompt stands for "{requirement}". Name it in one of them, or waive it with a reason.',
-    nowhere: '{policies} should carry "{requirement}", but no prompt is in scope. Widen the scope, or waive it with a reason.',
+    nothing:
+      'Neither a policy nor a prompt stands for "{requirement}". Name it in one of them, or waive it with a reason.',
+    nowhere:
+      '{policies} should carry "{requirement}", but no prompt is in scope. Widen the scope, or waive it with a reason.',
   },
   *check(catalogue): Generator<Found> {
+    if (!catalogue.register) return;
     for (const { requirement, policies, status, cells } of traceOf(catalogue).requirements) {
       if (status === 'waived' || inScope(cells).length > 0) continue;
       yield {

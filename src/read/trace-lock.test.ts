@@ -42,7 +42,9 @@ describe('a catalogue', () => {
   test('brings the lock that lies beside it', () => {
     const source = memorySource({ ...prompts, 'traces.lock.yaml': writeTraceLock(reviewed) });
     expect(readCatalogue(source, testConfig(), builtInPacks()).catalogue.traces?.reviewed?.size).toBe(2);
-    expect(readCatalogue(memorySource(prompts), testConfig(), builtInPacks()).catalogue.traces?.reviewed).toBeUndefined();
+    expect(
+      readCatalogue(memorySource(prompts), testConfig(), builtInPacks()).catalogue.traces?.reviewed,
+    ).toBeUndefined();
   });
 
   test.each([

@@ -6,7 +6,6 @@ import { cells, code, html, inline } from './markdown-text.ts';
 import { marks } from './paint.ts';
 import { extras, listed, summaryOf, verdict, type Summary } from './summary.ts';
 
-
 /** The report as GitHub Markdown for a job summary or a comment: the verdict, a table by rule, findings by file. At most 1 MiB. */
 export function markdown(input: ReportInput): string {
   const { words, durationMs } = input;

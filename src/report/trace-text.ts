@@ -22,7 +22,6 @@ import {
 import { visible } from './visible.ts';
 import { cut, cutStart, padEnd, padStart, width } from './width.ts';
 
-
 export interface TraceTextOptions extends TextOptions {
   /** List everything: what is complete, what need not be carried, every place of a gap. */
   readonly all?: boolean;
@@ -74,8 +73,6 @@ function requirementRows({ requirements }: Trace, page: Page): string[] {
 
 function policyRows({ policies }: Trace, page: Page): string[] {
   const { words, paint, all } = page;
-  const isDone = ({ status, deep }: PolicyTrace): boolean =>
-    status === 'waived' || (status === 'covered' && deep === 1);
   const listed = policies.filter((one) => all === true || !isDone(one));
   const left = policies.length - listed.length;
   const rows = shareTable(
@@ -85,6 +82,10 @@ function policyRows({ policies }: Trace, page: Page): string[] {
   );
   const rest = left > 0 ? [paint.faint(words.ui('trace.complete', { count: left }))] : [];
   return listed.length === 0 ? rest : [...rows, ...rest];
+}
+
+function isDone({ status, deep }: PolicyTrace): boolean {
+  return status === 'waived' || (status === 'covered' && deep === 1);
 }
 
 /** Policies that nobody has asked for, as far as the register knows. */
@@ -104,8 +105,7 @@ function shareTable(heading: string, rows: readonly Row[], { words, paint, width
   const cells = rows.map(({ id, title, status, deep, shallow, cells: all }) => {
     const asked = inScope(all);
     const met = asked.filter((cell) => cell.deep).length;
-    const figures =
-      status === 'waived' ? ['', '', ''] : [percent(shallow), percent(deep), `${met}/${asked.length}`];
+    const figures = status === 'waived' ? ['', '', ''] : [percent(shallow), percent(deep), `${met}/${asked.length}`];
     const isShallow = status === 'covered' && deep < 1;
     return { id: visible(id), title: visible(title), status, isShallow, figures };
   });
@@ -161,7 +161,9 @@ function bareRows(trace: Trace, { words, paint }: Page): string[] {
   if (bare.length === 0) return [];
   return [
     paint.strong(words.ui('trace.bare')),
-    ...bare.map(({ requirement: { id, place } }) => `  ${visible(id)}  ${paint.faint(`${visible(place.path)}:${place.line}`)}`),
+    ...bare.map(
+      ({ requirement: { id, place } }) => `  ${visible(id)}  ${paint.faint(`${visible(place.path)}:${place.line}`)}`,
+    ),
   ];
 }
 
@@ -206,9 +208,13 @@ function folderOf(paths: readonly string[]): string {
 }
 
 function paintCell({ state }: CellTrace, { good, severity, faint }: Paint): (text: string) => string {
-  return { covered: good, outdated: severity.warning, missing: severity.error, waived: faint, unwanted: severity.warning }[
-    state
-  ];
+  return {
+    covered: good,
+    outdated: severity.warning,
+    missing: severity.error,
+    waived: faint,
+    unwanted: severity.warning,
+  }[state];
 }
 
 function linkRows(trace: Trace, { words, paint, width: columns, all }: Page): string[] {
@@ -247,7 +253,9 @@ function seedRows({ seeds }: Trace, { words, paint, width: columns, all }: Page)
       `  ${visible(seed.file.path)}`,
       `    ${paint.faint(words.ui('trace.directives', { traced: traced.length, loose: loose.length, untraced: untraced.length }))}`,
       ...table(
-        [...requirements, ...issues, ...prs].length === 0 ? [] : [[visible([...requirements, ...issues, ...prs].join(', '))]],
+        [...requirements, ...issues, ...prs].length === 0
+          ? []
+          : [[visible([...requirements, ...issues, ...prs].join(', '))]],
         { width: columns, indent: '    ' },
       ),
       ...untraced.map(
@@ -274,4 +282,3 @@ function summaryLine({ summary, requirements }: Trace, { words, paint }: Page): 
 
 /** The first few places tell which kind of gap it is. */
 const most = 3;
-

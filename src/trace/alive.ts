@@ -41,8 +41,7 @@ function build(catalogue: Catalogue): Readers {
   return {
     of: ({ view }) => prompts.get(view) ?? [],
     lost,
-    left: (prompt, carrier) =>
-      once(leftIn, prompt, carrier.view, () => without(carrier, lost(prompt, carrier))),
+    left: (prompt, carrier) => once(leftIn, prompt, carrier.view, () => without(carrier, lost(prompt, carrier))),
   };
 }
 

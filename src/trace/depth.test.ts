@@ -85,7 +85,8 @@ test('a managed block that a template leaves out is dead', async () => {
 });
 
 test('marked directives are dead when a template leaves out one of them', async () => {
-  const text = '<!-- trace: REQ-001 -->\n\nПравила:\n\n<!-- trace: REQ-001 -->\n\n- Ждите.\n{{ if .IsFullEnv }}\n- Проверьте.\n{{ end }}\n';
+  const text =
+    '<!-- trace: REQ-001 -->\n\nПравила:\n\n<!-- trace: REQ-001 -->\n\n- Ждите.\n{{ if .IsFullEnv }}\n- Проверьте.\n{{ end }}\n';
   const none = { law: 'policies: {}\n' };
   expect(await cells(text, [{ values: { IsFullEnv: false } }], none)).toEqual(['dev-work_ru.md:7 covered dead']);
   expect(await cells(text, [{ values: { IsFullEnv: true } }], none)).toEqual(['dev-work_ru.md:7 covered deep']);

@@ -51,5 +51,11 @@ function holds(
 ): boolean {
   const { lost, left } = readersOf(catalogue);
   if (!by.some((said) => lost(prompt, said).has(said.unit))) return true;
-  return carrying(policy, parts.map((part) => left(prompt, part)), catalogue).state === 'carried';
+  return (
+    carrying(
+      policy,
+      parts.map((part) => left(prompt, part)),
+      catalogue,
+    ).state === 'carried'
+  );
 }

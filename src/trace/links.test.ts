@@ -54,7 +54,10 @@ describe('a link', () => {
   });
 
   test('that is suspect makes what it covers outdated', async () => {
-    const reviewed = { 'policy no-secrets -> REQ-001': '000000000000', 'seed role-dev-work_ru.md -> REQ-002': '000000000000' };
+    const reviewed = {
+      'policy no-secrets -> REQ-001': '000000000000',
+      'seed role-dev-work_ru.md -> REQ-002': '000000000000',
+    };
     const { requirements } = await traceFiles(files, { register, reviewed });
     expect(requirements.map(({ cells }) => cells.map(({ path, state, why }) => [path, state, why]))).toEqual([
       [

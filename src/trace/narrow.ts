@@ -32,7 +32,10 @@ export function narrowTrace(trace: Trace, { requirements: wanted, seeds: files }
     .filter(({ cells }) => !files || cells.length > 0);
   const read = new Set(inScope(requirements.flatMap(({ cells }) => cells)).map(({ path }) => path));
   const seeds = trace.seeds.filter(({ seed: { file } }) => (files ? files.has(file.path) : read.has(file.path)));
-  const from = new Set([...seeds.flatMap(({ seed }) => [`seed ${seed.file.path}`]), ...policies.map(({ policy }) => `policy ${policy.id}`)]);
+  const from = new Set([
+    ...seeds.flatMap(({ seed }) => [`seed ${seed.file.path}`]),
+    ...policies.map(({ policy }) => `policy ${policy.id}`),
+  ]);
   const links = trace.links.filter(
     (link) => (from.has(link.from) || from.has(blockFile(link.from))) && (!wanted || wanted.has(link.to)),
   );

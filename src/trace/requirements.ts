@@ -34,9 +34,7 @@ export function requirementTraces(catalogue: Catalogue, { byPolicy, byName, link
     const policies = policiesOf.get(id) ?? [];
     const own = waivers.filter(({ ids }) => ids.some((pattern) => fitsStars(pattern, id)));
     const cells = [
-      ...policies.flatMap((policy) =>
-        doubted(byPolicy.get(policy) ?? [], suspect.has(linkId(`policy ${policy}`, id))),
-      ),
+      ...policies.flatMap((policy) => doubted(byPolicy.get(policy) ?? [], suspect.has(linkId(`policy ${policy}`, id)))),
       ...(byName.get(id) ?? []).flatMap((cell) => doubted([cell], suspect.has(linkId(`seed ${cell.path}`, id)))),
     ].map((cell) => letOff(cell, own));
     return { requirement, policies, cells, ...judge(requirement, cells, own) };

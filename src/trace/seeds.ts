@@ -94,9 +94,9 @@ function dutiesBySeed(catalogue: Catalogue, known: ReadonlySet<string>): Readonl
       seed,
       units: [
         ...said.map(({ unit }) => unit),
-        ...duty.carriers.filter((one) => one.seed === seed).flatMap((carrier) => [
-          ...speaking(duty, carrier, catalogue),
-        ]),
+        ...duty.carriers
+          .filter((one) => one.seed === seed)
+          .flatMap((carrier) => [...speaking(duty, carrier, catalogue)]),
       ],
     })),
   );

@@ -31,9 +31,7 @@ function requirement({ requirements }: Trace, id = 'REQ-001') {
 
 describe('a policy that stands for a requirement', () => {
   test('is covered where every file carries it', async () => {
-    const found = requirement(
-      await trace({ 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': carries.en }),
-    );
+    const found = requirement(await trace({ 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': carries.en }));
     expect(found).toMatchObject({ status: 'covered', deep: 1, shallow: 1, policies: ['no-secrets'] });
     expect(found.said).toEqual(['role-dev-work_en.md:2 covered deep', 'role-dev-work_ru.md:2 covered deep']);
     expect(found.cells[0]).toMatchObject({
@@ -77,7 +75,11 @@ describe('a policy that stands for a requirement', () => {
       - { scope: { role: pm }, reason: no repository, owner: Anna, until: 2030-01-01 }
 `);
     const found = requirement(
-      await trace({ 'role-dev-work_ru.md': carries.ru, 'role-qa-work_ru.md': lacks.ru, 'role-pm-work_ru.md': lacks.ru }, {}, law),
+      await trace(
+        { 'role-dev-work_ru.md': carries.ru, 'role-qa-work_ru.md': lacks.ru, 'role-pm-work_ru.md': lacks.ru },
+        {},
+        law,
+      ),
     );
     expect(found.status).toBe('covered');
     expect(found.said).toEqual(['role-dev-work_ru.md:2 covered deep', 'role-pm-work_ru.md:1 waived']);
@@ -93,7 +95,8 @@ describe('a policy that stands for a requirement', () => {
   });
 
   test('has a cell per language where a file has branches', async () => {
-    const text = '{{ if eq .PromptLocale "ru" }}\n- Запрещено публиковать секреты.\n{{ else }}\n- Do the work.\n{{ end }}\n';
+    const text =
+      '{{ if eq .PromptLocale "ru" }}\n- Запрещено публиковать секреты.\n{{ else }}\n- Do the work.\n{{ end }}\n';
     const found = requirement(
       await trace({ 'dev-work.tmpl': text }, { catalogue: { classes: { seed: { languages: 'branches' } } } }),
     );
@@ -108,8 +111,6 @@ describe('a managed block', () => {
     'locales/ru/policies/no-secrets.md': text,
     'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
   };
-  const block = (inner: string): string =>
-    `Правила:\n\n<!-- policy:no-secrets -->\n${inner}<!-- /policy:no-secrets -->\n`;
 
   test('that was changed is outdated', async () => {
     const files = { ...packs, 'role-dev-work_ru.md': block('Не публикуйте секреты без нужды.\n') };
@@ -127,7 +128,9 @@ describe('a managed block', () => {
 describe('depth', () => {
   const catalogue = {
     runs: [{ stage: 'dev', role: 'dev', kinds: ['work'] }],
-    layers: [{ id: 'body', class: 'seed', candidates: ['role-{role}-{kind}_{locale}.md', '{stage}-{kind}_{locale}.md'] }],
+    layers: [
+      { id: 'body', class: 'seed', candidates: ['role-{role}-{kind}_{locale}.md', '{stage}-{kind}_{locale}.md'] },
+    ],
   };
 
   test('a file that no run gets is covered, but not deeply', async () => {
@@ -173,7 +176,6 @@ describe('depth', () => {
 });
 
 describe('a file that names a requirement', () => {
-  const named = (text: string, ids = 'REQ-001'): string => `---\nid: dev\ntraces: [${ids}]\n---\n\n${text}`;
   const none = 'policies: {}\n';
 
   test('covers it, and its translation that does not is missing', async () => {
@@ -205,7 +207,10 @@ describe('a file that names a requirement', () => {
     expect(found.said).toEqual(['role-dev-work_ru.md:7 covered deep']);
     expect(found.cells[0]?.said.map(({ text: unit }) => unit)).toEqual(['Спросите владельца.', 'Ждите ответа.']);
     expect(requirement(result, 'REQ-002').status).toBe('covered');
-    expect(result.seeds[0]?.untraced.map(({ text: unit }) => unit)).toEqual(['Обновите документацию.', 'пропускать проверки.']);
+    expect(result.seeds[0]?.untraced.map(({ text: unit }) => unit)).toEqual([
+      'Обновите документацию.',
+      'пропускать проверки.',
+    ]);
   });
 
   test('names it by a mark behind one directive for that one alone', async () => {
@@ -227,7 +232,11 @@ describe('a requirement', () => {
   const files = { 'role-dev-work_ru.md': lacks.ru };
 
   test('that nothing stands for is missing', async () => {
-    expect(requirement(await trace(files, {}, 'policies: {}\n'))).toMatchObject({ status: 'missing', deep: 0, cells: [] });
+    expect(requirement(await trace(files, {}, 'policies: {}\n'))).toMatchObject({
+      status: 'missing',
+      deep: 0,
+      cells: [],
+    });
   });
 
   test('that prompts need not carry, or not any more, is outside', async () => {
@@ -288,3 +297,11 @@ test('a trace without a register knows policies only', async () => {
   const found = await traceFiles({ 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru }, {});
   expect(found).toMatchObject({ requirements: [], links: [], policies: [{ status: 'covered' }] });
 });
+
+function block(inner: string): string {
+  return `Правила:\n\n<!-- policy:no-secrets -->\n${inner}<!-- /policy:no-secrets -->\n`;
+}
+
+function named(text: string): string {
+  return `---\nid: dev\ntraces: [REQ-001]\n---\n\n${text}`;
+}

@@ -45,7 +45,8 @@ export async function trace(flags: TraceFlags, world: World): Promise<number> {
   const expired = expiredWaivers(space.catalogue, today);
   for (const problem of expired) await sayFailure(problem, flags, world);
   if (space.code !== 0 || expired.length > 0) return 2;
-  const low = shortfalls(found, register.thresholds);
+  // Of some requirements nobody can tell which files go back to none.
+  const low = shortfalls(found, register.thresholds).filter(({ what }) => what !== 'seeds' || !selection.requirements);
   for (const { what, ...figures } of low) world.stderr.write(`${options.words.ui(`trace.below.${what}`, figures)}\n`);
   return low.length > 0 ? 1 : 0;
 }
@@ -59,15 +60,10 @@ export function registerOf({
   return register;
 }
 
-function written(found: Trace, { format, all }: TraceFlags, options: TextOptions): string {
-  switch (format) {
-    case 'json':
-      return traceJson(found);
-    case 'markdown':
-      return traceMarkdown(found, options.words);
-    case 'pretty':
-      return traceText(found, { ...options, ...(all ? { all } : {}) });
-  }
+function written(found: Trace, { format, all = false }: TraceFlags, options: TextOptions): string {
+  if (format === 'json') return traceJson(found);
+  if (format === 'markdown') return traceMarkdown(found, options.words);
+  return traceText(found, { ...options, all });
 }
 
 async function selectionOf(
