@@ -1,20 +1,18 @@
 import { groupBy } from '../core/group.ts';
-import type { View } from '../core/seed.ts';
-import type { Template, TemplateNode } from '../core/template.ts';
+import type { Seed, View } from '../core/seed.ts';
+import type { TemplateNode } from '../core/template.ts';
 import type { RenderedPrompt } from './rendered.ts';
 
 /**
  * Does the agent of a run read a stretch of a file: all that can be seen of it, as the run's language has it? What actions
- * print does not count, nor does white space; a stretch without anything to be seen is alive when its file is.
+ * print does not count, nor does white space. Where there is nothing else, it is enough that the file is part of the prompt.
  */
 export function isAlive(rendered: RenderedPrompt, path: string, start: number, end: number): boolean {
   const part = partsOf(rendered).get(path);
   if (!part) return false;
-  for (const { from, to } of within(part.shown, start, end)) {
-    const [left, right] = [Math.max(from, start), Math.min(to, end)];
-    if (!covers(part.alive, part.text, left, right)) return false;
-  }
-  return true;
+  const seen = visibleIn(part, part.shown, start, end);
+  if (seen.length === 0) return visibleIn(part, part.texts, start, end).length === 0;
+  return seen.every(({ from, to }) => covers(part.alive, part.text, from, to));
 }
 
 /** A stretch of a file. */
@@ -25,7 +23,9 @@ interface Stretch {
 
 interface Part {
   readonly text: string;
-  /** What may be read of the file, sorted. */
+  /** What is no action, sorted. */
+  readonly texts: readonly Stretch[];
+  /** What of it the run's language has, sorted. */
   readonly shown: readonly Stretch[];
   /** What is read, sorted, none touching another. */
   readonly alive: readonly Stretch[];
@@ -42,7 +42,7 @@ function partsOf(rendered: RenderedPrompt): ReadonlyMap<string, Part> {
       rendered.parts.map(({ seed, view }) => {
         const { path, text } = seed.file;
         const alive = (literal.get(path) ?? []).map(({ start, end }) => ({ from: start, to: end }));
-        return [path, { text, shown: shownIn(view, seed.template, text.length), alive: united(alive) }];
+        return [path, { text, ...textsOf(seed, view), alive: united(alive) }];
       }),
     );
     known.set(rendered, parts);
@@ -50,22 +50,29 @@ function partsOf(rendered: RenderedPrompt): ReadonlyMap<string, Part> {
   return parts;
 }
 
-/** The texts of a template that a view has, without its actions. */
-function shownIn(view: View, template: Template | undefined, length: number): Stretch[] {
-  let texts = shownTexts.get(view);
-  if (!texts) {
-    const spans = view.spans.map(({ start, length: size }) => ({ from: start, to: start + size }));
-    texts = intersection(united(spans), template ? textsOf(template.nodes) : [{ from: 0, to: length }]);
-    shownTexts.set(view, texts);
+function textsOf({ file, template }: Seed, view: View): Pick<Part, 'texts' | 'shown'> {
+  let found = viewTexts.get(view);
+  if (!found) {
+    const spans = view.spans.map(({ start, length }) => ({ from: start, to: start + length }));
+    const texts = template ? leavesOf(template.nodes) : [{ from: 0, to: file.text.length }];
+    found = { texts, shown: intersection(united(spans), texts) };
+    viewTexts.set(view, found);
   }
-  return texts;
+  return found;
 }
 
-function textsOf(nodes: readonly TemplateNode[]): Stretch[] {
+function leavesOf(nodes: readonly TemplateNode[]): Stretch[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return node.from < node.to ? [{ from: node.from, to: node.to }] : [];
-    return node.type === 'control' ? node.branches.flatMap((branch) => textsOf(branch.nodes)) : [];
+    return node.type === 'control' ? node.branches.flatMap((branch) => leavesOf(branch.nodes)) : [];
   });
+}
+
+/** The parts of some sorted stretches between `start` and `end` that are more than white space. */
+function visibleIn({ text }: Part, stretches: readonly Stretch[], start: number, end: number): Stretch[] {
+  return within(stretches, start, end)
+    .map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to, end) }))
+    .filter(({ from, to }) => text.slice(from, to).trim() !== '');
 }
 
 function intersection(one: readonly Stretch[], other: readonly Stretch[]): Stretch[] {
@@ -112,4 +119,4 @@ function covers(alive: readonly Stretch[], text: string, start: number, end: num
 }
 
 const known = new WeakMap<RenderedPrompt, ReadonlyMap<string, Part>>();
-const shownTexts = new WeakMap<View, Stretch[]>();
+const viewTexts = new WeakMap<View, Pick<Part, 'texts' | 'shown'>>();

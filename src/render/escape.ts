@@ -7,7 +7,9 @@ export function escapeHtml(text: string): string {
 
 /** Go's `js`. */
 export function escapeJs(text: string): string {
-  return [...text].map((character) => jsEscapes[character] ?? numbered(character)).join('');
+  return Array.from(text)
+    .map((character) => jsEscapes[character] ?? numbered(character))
+    .join('');
 }
 
 /** Go's `urlquery`. */

@@ -1,5 +1,8 @@
+/** The styles of `%e`, `%f`, `%g`, `%x` and `%b`. */
+export type FloatVerb = 'e' | 'f' | 'g' | 'x' | 'b';
+
 /** A float64 as Go's `strconv.FormatFloat` writes it; without a precision, as short as it can be told from all others. */
-export function formatFloat(value: number, verb: 'e' | 'f' | 'g' | 'x', precision?: number): string {
+export function formatFloat(value: number, verb: FloatVerb, precision?: number): string {
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const size = Math.abs(value);
   switch (verb) {
@@ -8,7 +11,11 @@ export function formatFloat(value: number, verb: 'e' | 'f' | 'g' | 'x', precisio
     case 'e':
       return sign + withExponent(precision === undefined ? shortest(size) : rounded(size, precision + 1), precision);
     case 'x':
-      return sign + hexadecimal(size);
+      return sign + hexadecimal(size, precision);
+    case 'b': {
+      const { mantissa, exponent } = partsOf(size);
+      return `${sign}${mantissa}p${exponent < 0 ? '' : '+'}${exponent}`;
+    }
     default:
       return sign + general(size, precision);
   }
@@ -26,8 +33,7 @@ function general(size: number, precision?: number): string {
   const decimal = wanted === undefined ? shortest(size) : trimmed(rounded(size, wanted));
   const { digits, point } = decimal;
   // What is short enough to be written out may take as many places as it has digits.
-  const places =
-    wanted === undefined ? 6 : wanted > digits.length && digits.length >= point ? digits.length : wanted;
+  const places = wanted === undefined ? 6 : wanted > digits.length && digits.length >= point ? digits.length : wanted;
   const exponent = size === 0 ? 0 : point - 1;
   return exponent < -4 || exponent >= places ? withExponent(decimal) : plainly(decimal);
 }
@@ -83,6 +89,10 @@ function scaled(size: number, power: number): bigint {
   else below <<= BigInt(-exponent);
   if (power > 0) above *= 10n ** BigInt(power);
   else below *= 10n ** BigInt(-power);
+  return halfEven(above, below);
+}
+
+function halfEven(above: bigint, below: bigint): bigint {
   const whole = above / below;
   const rest = (above % below) * 2n;
   return rest > below || (rest === below && whole % 2n === 1n) ? whole + 1n : whole;
@@ -101,13 +111,18 @@ function partsOf(size: number): { mantissa: bigint; exponent: number } {
 }
 
 /** `0x1.8p+01`. */
-function hexadecimal(size: number): string {
-  if (size === 0) return '0x0p+00';
+function hexadecimal(size: number, precision?: number): string {
   const { mantissa, exponent } = partsOf(size);
-  const bits = mantissa.toString(2);
-  const power = exponent + bits.length - 1;
-  const fraction = bits.slice(1).replace(/0+$/, '');
-  const digits = (fraction.match(/.{1,4}/g) ?? []).map((four) => Number.parseInt(four.padEnd(4, '0'), 2).toString(16));
+  // The first bit is the digit before the point, the others four to a digit behind it.
+  const length = mantissa.toString(2).length;
+  const normal = mantissa << BigInt(53 - length);
+  const spare = precision === undefined || precision >= 13 ? 0n : BigInt(52 - 4 * precision);
+  const kept = halfEven(normal, 1n << spare) << spare;
+  const carried = kept >> 53n;
+  const power = size === 0 ? 0 : exponent + length - 1 + Number(carried);
+  const digits = ((kept >> carried) & ((1n << 52n) - 1n)).toString(16).padStart(13, '0');
+  const fraction =
+    precision === undefined ? digits.replace(/0+$/, '') : digits.slice(0, precision).padEnd(precision, '0');
   const mark = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
-  return `0x1${digits.length === 0 ? '' : `.${digits.join('')}`}p${mark}`;
+  return `0x${size === 0 ? 0 : 1}${fraction === '' ? '' : `.${fraction}`}p${mark}`;
 }

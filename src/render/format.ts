@@ -1,4 +1,4 @@
-import { formatFloat } from './float.ts';
+import { formatFloat, type FloatVerb } from './float.ts';
 import { hexBytes } from './bytes.ts';
 import { fitsBackquotes, quote, quoteCharacter } from './quote.ts';
 import { Byte, isList, isMap, plain, sortedKeys, typeName, type Plain, type Value } from './value.ts';
@@ -24,7 +24,8 @@ export function printed(value: Value): string {
 /** A value as one directive of `printf` writes it, Go's complaint about a verb that does not fit included. */
 export function formatValue(value: Value, directive: Directive): string {
   const bare = plain(value);
-  if (directive.verb === 'T') return pad(typeName(bare) === 'nil' ? '<nil>' : typeName(bare), directive);
+  if (directive.verb === 'T')
+    return bare === null ? pad('<nil>', directive) : pad(shortened(typeName(bare), directive), directive);
   return formatPlain(bare, directive);
 }
 
@@ -76,7 +77,7 @@ function unfit(value: Plain, directive: Directive): string {
 
 function formatString(text: string, directive: Directive): string {
   const { verb, precision, sharp, plus, space } = directive;
-  const cut = precision === undefined ? text : [...text].slice(0, precision).join('');
+  const cut = shortened(text, directive);
   switch (verb) {
     case 'v':
       return isGoSyntax(directive) ? pad(quoted(cut, false, false), directive) : pad(cut, directive);
@@ -95,6 +96,10 @@ function formatString(text: string, directive: Directive): string {
     default:
       return unfit(text, directive);
   }
+}
+
+function shortened(text: string, { precision }: Directive): string {
+  return precision === undefined ? text : Array.from(text).slice(0, precision).join('');
 }
 
 function quoted(text: string, raw: boolean, ascii: boolean): string {
@@ -124,15 +129,15 @@ function formatWhole(value: Plain, whole: bigint, directive: Directive): string 
     case 'q':
       return pad(quoteCharacter(characterOf(whole), directive.plus), directive);
     case 'U':
-      return pad(unicode(whole, sharp === true), directive);
+      return pad(unicode(whole, directive), { ...directive, zero: false });
     default:
       return unfit(value, directive);
   }
 }
 
-function unicode(whole: bigint, withCharacter: boolean): string {
-  const code = `U+${BigInt.asUintN(64, whole).toString(16).toUpperCase().padStart(4, '0')}`;
-  return withCharacter ? `${code} '${characterOf(whole)}'` : code;
+function unicode(whole: bigint, { sharp, precision = 4 }: Directive): string {
+  const code = `U+${BigInt.asUintN(64, whole).toString(16).toUpperCase().padStart(Math.max(precision, 4), '0')}`;
+  return sharp === true ? `${code} '${characterOf(whole)}'` : code;
 }
 
 function characterOf(whole: bigint): string {
@@ -170,7 +175,7 @@ function signed(number: string, { plus, space }: Directive): string {
   return `${plus === true ? '+' : space === true ? ' ' : ''}${number}`;
 }
 
-const floatStyles: Readonly<Record<string, { verb: 'e' | 'f' | 'g' | 'x'; precision?: number }>> = {
+const floatStyles: Readonly<Record<string, { verb: FloatVerb; precision?: number }>> = {
   v: { verb: 'g' },
   g: { verb: 'g' },
   G: { verb: 'g' },
@@ -178,12 +183,13 @@ const floatStyles: Readonly<Record<string, { verb: 'e' | 'f' | 'g' | 'x'; precis
   E: { verb: 'e', precision: 6 },
   f: { verb: 'f', precision: 6 },
   F: { verb: 'f', precision: 6 },
+  b: { verb: 'b' },
   x: { verb: 'x' },
   X: { verb: 'x' },
 };
 
 function pad(text: string, { width = 0, minus, zero }: Directive): string {
-  const lacking = width - [...text].length;
+  const lacking = width - Array.from(text).length;
   if (lacking <= 0) return text;
   if (minus === true) return text + ' '.repeat(lacking);
   return (zero === true ? '0' : ' ').repeat(lacking) + text;

@@ -105,7 +105,11 @@ function sliceOf(value: Plain, bounds: readonly Plain[]): Value {
   if (!isText && !isList(value)) throw wrongType('slice', value, 'string, list');
   const most = isText ? 2 : 3;
   if (bounds.length > most) {
-    throw new SeedlintError('render-arguments', { function: 'slice', expected: `1…${most + 1}`, found: bounds.length + 1 });
+    throw new SeedlintError('render-arguments', {
+      function: 'slice',
+      expected: `1…${most + 1}`,
+      found: bounds.length + 1,
+    });
   }
   const length = lengthOf(value);
   const [from = 0, to = length, limit = length] = bounds.map((bound) => boundOf('slice', bound, length));

@@ -18,16 +18,18 @@ describe.each(files)('fixtures/go-template/%s', (name) => {
   const { data, cases } = read(name);
 
   test.each(cases.map((one) => [one.template, one] as const))('%s', (_, { template, output, ...own }) => {
-    expect(outcome(template, 'data' in own ? own.data : data)).toEqual(output ?? expect.any(SeedlintError));
+    expect(outcome(template, 'data' in own ? own.data : data)).toBe(output ?? refused);
   });
 });
 
-function outcome(text: string, data: unknown): string | SeedlintError {
+const refused = Symbol('refused');
+
+function outcome(text: string, data: unknown): string | typeof refused {
   const file = { path: 'case.tmpl', text, bom: false };
   try {
     return execute({ file, template: parseTemplate(text) }, valueOf(data), { layer: 'case', functions: [] }).text;
   } catch (error) {
-    if (error instanceof SeedlintError) return error;
+    if (error instanceof SeedlintError) return refused;
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 /** A string between double quotes as Go's `strconv.Quote` writes it; `ascii`: everything else escaped. */
 export function quote(text: string, ascii = false): string {
-  return `"${[...text].map((character) => escape(character, '"', ascii)).join('')}"`;
+  return `"${Array.from(text)
+    .map((character) => escape(character, '"', ascii))
+    .join('')}"`;
 }
 
 /** One character between single quotes. */
@@ -10,7 +12,7 @@ export function quoteCharacter(character: string, ascii = false): string {
 
 /** Can it stand between back quotes, on one line and unchanged? */
 export function fitsBackquotes(text: string): boolean {
-  return !/[`\u007f\ufeff]/.test(text) && ![...text].some((character) => character < ' ' && character !== '\t');
+  return !/[`\u007f\ufeff]/.test(text) && !Array.from(text).some((character) => character < ' ' && character !== '\t');
 }
 
 /** Is it something to see, or a plain space? */
