@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { said, traceFiles, type TraceFilesOptions } from '../testing/trace.ts';
+import { catalogueWith, said, traceFiles, type TraceFilesOptions } from '../testing/trace.ts';
+import { coverageOf, traceOf } from './trace-of.ts';
 import type { Trace } from './trace.ts';
 
 const policies = (more = ''): string => `policies:
@@ -291,6 +292,17 @@ describe('directives', () => {
 test('a policy that stands for no requirement is traced all the same', async () => {
   const { policies: found } = await trace({ 'role-dev-work_ru.md': lacks.ru }, {}, policies().replace('REQ-001', ''));
   expect(found[0]).toMatchObject({ status: 'missing', deep: 0 });
+});
+
+test('rules hear the same as readers, but for depth', async () => {
+  const catalogue = await catalogueWith(
+    { 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': lacks.en },
+    { register },
+  );
+  const heard = (found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[]) =>
+    found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
+  expect(heard(coverageOf(catalogue))).toEqual(heard(traceOf(catalogue).requirements));
+  expect(heard(coverageOf(catalogue))).toEqual([['partial', 'missing', 'covered']]);
 });
 
 test('a trace without a register knows policies only', async () => {
