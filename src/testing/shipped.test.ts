@@ -68,7 +68,9 @@ test('every requirement that policies and seeds name is in the register, and eve
 test('every requirement is in every prompt that must carry it', () => {
   const { requirements, summary, links } = traceOf(catalogue);
   expect(summary).toMatchObject({ covered: requirements.length, expected: requirements.length, deep: 1 });
-  expect(requirements.filter(({ status, deep, cells }) => status !== 'covered' || deep < 1 || cells.length === 0)).toEqual([]);
+  expect(
+    requirements.filter(({ status, deep, cells }) => status !== 'covered' || deep < 1 || cells.length === 0),
+  ).toEqual([]);
   expect(links.filter(({ state }) => state !== 'current')).toEqual([]);
 });
 

@@ -299,8 +299,9 @@ test('rules hear the same as readers, but for depth', async () => {
     { 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': lacks.en },
     { register },
   );
-  const heard = (found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[]) =>
-    found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
+  const heard = (
+    found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
+  ) => found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
   expect(heard(coverageOf(catalogue))).toEqual(heard(traceOf(catalogue).requirements));
   expect(heard(coverageOf(catalogue))).toEqual([['partial', 'missing', 'covered']]);
 });
