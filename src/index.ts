@@ -9,6 +9,7 @@ export type * from './core/finding.ts';
 export type * from './core/fix.ts';
 export type * from './core/locale-pack.ts';
 export type * from './core/report.ts';
+export type * from './core/requirement.ts';
 export type * from './core/rule.ts';
 export type * from './core/seed.ts';
 export type * from './core/suppression.ts';
@@ -36,6 +37,9 @@ export type { Source } from './read/source.ts';
 export { applyEdits, planFixes, type FixLevel, type FixPlan } from './lint/edits.ts';
 export { fixUntilStable, type FixResult, type FixWorld } from './lint/fix.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
+export { traceOf } from './trace/trace-of.ts';
+export type * from './trace/trace.ts';
+
 export { render, reportLang, wordsFor } from './report/index.ts';
 export type { Format, ReportInput, Words } from './report/index.ts';
 export { rules } from '../rules/index.ts';

@@ -5,6 +5,7 @@ import { readCatalogue } from '../read/catalogue.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 import { diskSource } from '../read/source-disk.ts';
 import { traceOf } from '../trace/trace-of.ts';
+import type { Trace } from '../trace/trace.ts';
 import { configIn } from './config-files.ts';
 
 /* The real catalogue, where it lies beside this checkout: a duty that was declared for all and reached two. */
@@ -12,16 +13,6 @@ import { configIn } from './config-files.ts';
 const head = fileURLToPath(new URL('../../../shared/corpus/codex-k8s/head', import.meta.url));
 
 describe.skipIf(!existsSync(head))('the catalogue of codex-k8s', () => {
-  const trace = async () => {
-    const config = await configIn(
-      { '/seeds/seedlint.config.yaml': 'extends: codex-k8s\n' },
-      { config: '/seeds/seedlint.config.yaml', cwd: head },
-    );
-    const { catalogue, problems } = readCatalogue(diskSource(head), config, builtInPacks());
-    expect(problems).toEqual([]);
-    return traceOf(catalogue);
-  };
-
   test('the revise preflight is deep in 2 of 23 prompts, and the other 21 are named', async () => {
     const { policies } = await trace();
     const found = policies.find(({ policy }) => policy.id === 'revise-preflight');
@@ -50,3 +41,11 @@ describe.skipIf(!existsSync(head))('the catalogue of codex-k8s', () => {
     expect(new Set(found?.cells.map(({ why }) => why))).toEqual(new Set(['unreached']));
   });
 });
+
+async function trace(): Promise<Trace> {
+  const path = '/seeds/seedlint.config.yaml';
+  const config = await configIn({ [path]: 'extends: codex-k8s\n' }, { config: path, cwd: head });
+  const { catalogue, problems } = readCatalogue(diskSource(head), config, builtInPacks());
+  expect(problems).toEqual([]);
+  return traceOf(catalogue);
+}

@@ -299,9 +299,6 @@ test('rules hear the same as readers, but for depth', async () => {
     { 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': lacks.en },
     { register },
   );
-  const heard = (
-    found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
-  ) => found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
   expect(heard(coverageOf(catalogue))).toEqual(heard(traceOf(catalogue).requirements));
   expect(heard(coverageOf(catalogue))).toEqual([['partial', 'missing', 'covered']]);
 });
@@ -317,4 +314,10 @@ function block(inner: string): string {
 
 function named(text: string): string {
   return `---\nid: dev\ntraces: [REQ-001]\n---\n\n${text}`;
+}
+
+function heard(
+  found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
+): string[][] {
+  return found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
 }
