@@ -32,6 +32,7 @@ import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
+import partialCoverage from './partial-coverage/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
 import register from './register/rule.ts';
@@ -39,10 +40,12 @@ import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
+import suspectLink from './suspect-link/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
 import tokenBudget from './token-budget/rule.ts';
 import tokenParity from './token-parity/rule.ts';
 import typography from './typography/rule.ts';
+import uncoveredRequirement from './uncovered-requirement/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
 import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
@@ -53,6 +56,7 @@ import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
+import untracedSeed from './untraced-seed/rule.ts';
 import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import vagueUnit from './vague-unit/rule.ts';
@@ -93,6 +97,7 @@ export const rules: readonly Rule[] = [
   mixedScript,
   numberParity,
   orderParity,
+  partialCoverage,
   placeholderParity,
   policyOrder,
   register,
@@ -100,10 +105,12 @@ export const rules: readonly Rule[] = [
   sectionParity,
   staleTranslation,
   strayFrontmatter,
+  suspectLink,
   templateSyntax,
   tokenBudget,
   tokenParity,
   typography,
+  uncoveredRequirement,
   unexplainedSuppression,
   unitParity,
   unknownFunction,
@@ -114,6 +121,7 @@ export const rules: readonly Rule[] = [
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,
+  untracedSeed,
   untranslatedUnit,
   unusedSuppression,
   vagueUnit,

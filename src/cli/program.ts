@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportLang } from '../report/words.ts';
 import { reportFailure } from './failure.ts';
-import { languages, type CommonOptions } from './options.ts';
+import { languages, traceFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +39,8 @@ function programOf(world: World, done: (code: number) => void): Command {
     getErrHasColors: () => false,
   });
   program
+    // What stands behind a command is its own, and that of a command of a command likewise.
+    .enablePositionalOptions()
     .description('Quality gate for catalogues of coding-agent prompts.')
     .version(version, '-v, --version', 'Print the version.')
     .helpOption('-h, --help', 'Show this help.')
@@ -55,6 +57,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   explainCommand(program, world, done);
   explainUnitCommand(program, world, done);
   translationsCommand(program, world, done);
+  traceCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -259,6 +262,56 @@ function translationsCommand(program: Command, world: World, done: (code: number
     .action(async (paths: string[], options) => {
       const { acceptTranslations } = await import('./commands/translations.ts');
       done(await acceptTranslations(paths, options, world));
+    });
+}
+
+function traceCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = common(program.command('trace'))
+    .description('Show which requirement reaches which agent, in which language, and by which directive.')
+    .addOption(
+      new Option('--format <name>', 'pretty for people, json for programs, markdown for a pull request')
+        .choices(traceFormats)
+        .default('pretty'),
+    )
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .option('--requirement <ids...>', 'only these requirements; a star stands for any text')
+    .option('--seed <paths...>', 'only these files or folders')
+    .option(
+      '--all',
+      'list everything: what is complete, too, every place of a gap, every directive that goes back to nothing',
+    )
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      `\n"said": the share of files, or prompts, that say it at all. "deep": the share of those that say it with at least
+its force in the prompt of every run that gets them.
+
+Exit code: 0 as much is covered as the configuration asks for, 1 less is, 2 could not judge.\n${examples([
+        ['seedlint trace', 'what is covered, and what is not'],
+        ['seedlint trace --requirement REQ-015 --all', 'every place that lacks one requirement'],
+        ['seedlint trace --format markdown --output-file trace.md', 'a comment for a pull request'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { trace } = await import('./commands/trace.ts');
+      done(await trace(options, world));
+    });
+  common(command.command('review'))
+    .description('Write down that both ends of these links were looked at: what they point at has not changed since.')
+    .argument('[links...]', 'links as seedlint trace prints them; a star stands for any text')
+    .option('--all', 'all links')
+    .addHelpText(
+      'after',
+      `\nExit code: 0 written, or nothing to write, 2 no such link, or not everything could be read; then nothing is written.\n${examples(
+        [
+          ['seedlint trace review --all', 'the first time: everything is as it should be'],
+          ['seedlint trace review "* -> REQ-015"', 'a requirement changed, and all that stands for it was reread'],
+        ],
+      )}`,
+    )
+    .action(async (links: string[], options) => {
+      const { reviewTraces } = await import('./commands/trace-review.ts');
+      done(await reviewTraces(links, options, world));
     });
 }
 

@@ -22,7 +22,9 @@ export interface Config {
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
   /** The file of accepted translations, absolute; there need be none. */
-  readonly translations: TranslationsFile;
+  readonly translations: LockFile;
+  /** The file of reviewed links, absolute; there need be none. */
+  readonly traces: LockFile;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly Override[];
   /** Globs from `root`: files that are not read. */
@@ -41,7 +43,8 @@ export interface LawFile {
   readonly file: TextFile;
 }
 
-export interface TranslationsFile {
+/** What somebody has looked at, as a command wrote it down. */
+export interface LockFile {
   readonly path: string;
   /** Its text, where it lies outside the root and no source can read it. */
   readonly outside?: string;

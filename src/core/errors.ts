@@ -199,6 +199,15 @@ export const errorWords = {
     message: 'No file name of this catalogue is for {cell}.',
     hint: 'Names are {names}: give a value for each axis of one of them.',
   },
+  'no-register': {
+    message: 'The configuration names no requirements.',
+    hint: 'Say where they are written: "requirements: { sources: [{ file: docs/requirements.md }] }"; docs/traceability.md tells how.',
+  },
+  'unknown-requirement': { message: 'No register has a requirement "{requirement}".', hint: '{hint}' },
+  'unknown-link': {
+    message: 'No link is called "{link}".',
+    hint: 'seedlint trace --format json lists them under "links"; those of blocks and issues are not reviewed.',
+  },
   'render-syntax': {
     message: 'The template cannot be executed: an action is wrong here.',
     hint: 'Run seedlint lint: rule template-syntax tells what is wrong.',

@@ -50,7 +50,7 @@ export async function lint(catalogue: Catalogue, options: LintOptions): Promise<
 }
 
 /** Nobody knows whether what was let off until a day that has passed is still let off. */
-function expiredWaivers({ law, register }: Catalogue, today: string): SeedlintError[] {
+export function expiredWaivers({ law, register }: Catalogue, today: string): SeedlintError[] {
   const policies = law.policies.flatMap(({ id, waivers }) =>
     waivers
       .filter(({ until }) => until < today)

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Config, TranslationsFile } from '../core/config.ts';
+import type { Config, LockFile } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
@@ -102,7 +102,8 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
     law: law ? readLaw(law.data, definition, law.at) : noLaw,
     lawFiles: lawFilesOf(layers).map((file) => ({ path: file.path, file: textFileOf(file, root) })),
     ...(requirements ? { requirements: readRequirements(requirements.data, definition, requirements.at) } : {}),
-    translations: translationsFile(layers, catalogue, { path, root, files }, origins),
+    translations: lockFile('translations', layers, catalogue, { path, root, files }, origins),
+    traces: lockFile('traces', layers, catalogue, { path, root, files }, origins),
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
     rules: settings.rules,
     overrides: settings.overrides,
@@ -120,7 +121,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
 }
 
 /** The value of the last layer that has one. */
-function last<Key extends 'maxFileSize' | 'translations'>(
+function last<Key extends 'maxFileSize' | 'translations' | 'traces'>(
   layers: readonly ConfigLayer[],
   key: Key,
   origins: Map<string, string>,
@@ -149,17 +150,18 @@ function each<Value>(
 }
 
 /** Beside the catalogue, where nobody says otherwise. What lies below the root is read with the prompts, from a disk or a revision. */
-function translationsFile(
+function lockFile(
+  key: 'translations' | 'traces',
   layers: readonly ConfigLayer[],
   { file }: MergedCatalogue,
   { path, root, files }: Pick<Surroundings, 'path' | 'root' | 'files'>,
   origins: Map<string, string>,
-): TranslationsFile {
-  const named = last(layers, 'translations', origins);
-  if (!named) origins.set('translations', 'default');
+): LockFile {
+  const named = last(layers, key, origins);
+  if (!named) origins.set(key, 'default');
   const lock = named
     ? pathFrom(named.layer.file, named.value)
-    : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), 'translations.lock.yaml');
+    : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), `${key}.lock.yaml`);
   const text = isBelow(lock, root) ? undefined : files.read(lock);
   return { path: lock, ...(text === undefined ? {} : { outside: text }) };
 }

@@ -23,6 +23,7 @@ export interface WrittenConfig {
   readonly requirements?: WrittenRequirements;
   readonly locales?: readonly string[];
   readonly translations?: string;
+  readonly traces?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];

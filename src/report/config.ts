@@ -40,6 +40,7 @@ function written(config: Config): Record<string, unknown> {
     ...requirementsWritten(config.requirements),
     locales: config.locales,
     translations: config.translations.path,
+    traces: config.traces.path,
     rules: settings(config.rules),
     overrides: config.overrides.map(({ files, rules }) => ({ files, rules: settings(rules) })),
     ignore: config.ignore,
