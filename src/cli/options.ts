@@ -17,9 +17,14 @@ export const commandNames = [
   'new',
   'matrix',
   'resolve',
+  'render',
   'config',
   'explain',
   'explain-unit',
   'translations',
+  'trace',
   'rules',
 ] as const;
+
+/** What `seedlint trace` can be told as. */
+export const traceFormats = ['pretty', 'json', 'markdown'] as const;

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportLang } from '../report/words.ts';
 import { reportFailure } from './failure.ts';
-import { languages, type CommonOptions } from './options.ts';
+import { languages, traceFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +39,8 @@ function programOf(world: World, done: (code: number) => void): Command {
     getErrHasColors: () => false,
   });
   program
+    // What stands behind a command is its own, and that of a command of a command likewise.
+    .enablePositionalOptions()
     .description('Quality gate for catalogues of coding-agent prompts.')
     .version(version, '-v, --version', 'Print the version.')
     .helpOption('-h, --help', 'Show this help.')
@@ -50,10 +52,12 @@ function programOf(world: World, done: (code: number) => void): Command {
   newCommand(program, world, done);
   matrixCommand(program, world, done);
   resolveCommand(program, world, done);
+  renderCommand(program, world, done);
   configCommand(program, world, done);
   explainCommand(program, world, done);
   explainUnitCommand(program, world, done);
   translationsCommand(program, world, done);
+  traceCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -153,13 +157,8 @@ function matrixCommand(program: Command, world: World, done: (code: number) => v
 }
 
 function resolveCommand(program: Command, world: World, done: (code: number) => void): void {
-  common(program.command('resolve'))
+  runOptions(common(program.command('resolve')))
     .description('Show which files one run gets, every candidate that was tried, and why one won.')
-    .option('--stage <value>', 'stage of the run')
-    .option('--role <value>', 'role of the run')
-    .option('--mode <value>', 'mode of the run')
-    .option('--kind <value>', 'kind of the run; default: the only one there is')
-    .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue')
     .addOption(textOrJson())
     .addHelpText(
       'after',
@@ -171,6 +170,37 @@ function resolveCommand(program: Command, world: World, done: (code: number) => 
     .action(async (options) => {
       const { resolve } = await import('./commands/resolve.ts');
       done(await resolve(options, world));
+    });
+}
+
+function renderCommand(program: Command, world: World, done: (code: number) => void): void {
+  runOptions(common(program.command('render')))
+    .description('Print the prompt of a run as its agent reads it: layers put together, templates executed.')
+    .option(
+      '--set <name=value>',
+      'a field of the data, dots going down, repeatable; true, numbers and JSON are such',
+      collect,
+    )
+    .option('--data <file>', 'fields of the data, as JSON or YAML')
+    .option('--all', 'every run of the catalogue')
+    .option('--out <folder>', 'write a file for each run; what seedlint did not write there is left alone')
+    .option('--source-map', 'put the file and line each line comes from before it')
+    .option('--no-marks', 'leave out lines that hold nothing but policy marks')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nFields come from "data" in the catalogue, then from --data, then from --set. A field nobody gives is an error.
+
+Exit code: 0 rendered, 1 a required part has no file, 2 could not render; then nothing is written.\n${examples([
+        ['seedlint render --stage dev --role dev --kind work --locale ru', 'the prompt, ready to be piped'],
+        ['seedlint render --stage dev --role dev --kind work --set BaseBranch=develop', 'with a value of your own'],
+        ['seedlint render --stage dev --role dev --kind work --source-map', 'which line comes from which file?'],
+        ['seedlint render --all --out rendered', 'every prompt, to be compared in review'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { render } = await import('./commands/render.ts');
+      done(await render(options, world));
     });
 }
 
@@ -235,6 +265,56 @@ function translationsCommand(program: Command, world: World, done: (code: number
     });
 }
 
+function traceCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = common(program.command('trace'))
+    .description('Show which requirement reaches which agent, in which language, and by which directive.')
+    .addOption(
+      new Option('--format <name>', 'pretty for people, json for programs, markdown for a pull request')
+        .choices(traceFormats)
+        .default('pretty'),
+    )
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .option('--requirement <ids...>', 'only these requirements; a star stands for any text')
+    .option('--seed <paths...>', 'only these files or folders')
+    .option(
+      '--all',
+      'list everything: what is complete, too, every place of a gap, every directive that goes back to nothing',
+    )
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      `\n"said": the share of files, or prompts, that say it at all. "deep": the share of those that say it with at least
+its force in the prompt of every run that gets them.
+
+Exit code: 0 as much is covered as the configuration asks for, 1 less is, 2 could not judge.\n${examples([
+        ['seedlint trace', 'what is covered, and what is not'],
+        ['seedlint trace --requirement REQ-015 --all', 'every place that lacks one requirement'],
+        ['seedlint trace --format markdown --output-file trace.md', 'a comment for a pull request'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { trace } = await import('./commands/trace.ts');
+      done(await trace(options, world));
+    });
+  common(command.command('review'))
+    .description('Write down that both ends of these links were looked at: what they point at has not changed since.')
+    .argument('[links...]', 'links as seedlint trace prints them; a star stands for any text')
+    .option('--all', 'all links')
+    .addHelpText(
+      'after',
+      `\nExit code: 0 written, or nothing to write, 2 no such link, or not everything could be read; then nothing is written.\n${examples(
+        [
+          ['seedlint trace review --all', 'the first time: everything is as it should be'],
+          ['seedlint trace review "* -> REQ-015"', 'a requirement changed, and all that stands for it was reread'],
+        ],
+      )}`,
+    )
+    .action(async (links: string[], options) => {
+      const { reviewTraces } = await import('./commands/trace-review.ts');
+      done(await reviewTraces(links, options, world));
+    });
+}
+
 function rulesCommand(program: Command, world: World, done: (code: number) => void): void {
   language(program.command('rules'))
     .description('List every rule with its usual severity.')
@@ -252,6 +332,15 @@ function common(command: Command): Command {
       .option('-c, --config <file>', 'configuration file; default: seedlint.config.yaml here or in a folder above')
       .option('--cwd <folder>', 'folder prompt files are read from; default: that of the configuration file'),
   );
+}
+
+function runOptions(command: Command): Command {
+  return command
+    .option('--stage <value>', 'stage of the run')
+    .option('--role <value>', 'role of the run')
+    .option('--mode <value>', 'mode of the run')
+    .option('--kind <value>', 'kind of the run; default: the only one there is')
+    .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue');
 }
 
 function language(command: Command): Command {

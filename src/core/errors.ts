@@ -97,6 +97,38 @@ export const errorWords = {
     message: 'The waiver of policy "{policy}" ended on {until} ({owner}: {reason}).',
     hint: 'Carry the policy where it was waived, or let the owner decide anew.',
   },
+  'requirement-waiver-expired': {
+    message: 'The waiver of {ids} ended on {until} ({owner}: {reason}).',
+    hint: 'Carry the requirement where it was waived, or let the owner decide anew.',
+  },
+  'source-unmatched': {
+    message: '{pattern} matches no file under {root}.',
+    hint: 'Paths of registers, matrices and documents start from the root of the checkout. "optional: true" lets a file be missing.',
+  },
+  'no-table': {
+    message: 'There is no table here with a column of {columns}.',
+    hint: 'Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
+  },
+  'no-requirements': {
+    message: 'No requirement is written here.',
+    hint: 'Each needs an id, under a key called {columns}. Other names go under "columns".',
+  },
+  'requirement-id': {
+    message: '"{id}" is no id of a requirement: ids look like {shape}.',
+    hint: 'Mend the id, or say under "id" what ids look like.',
+  },
+  'requirement-twice': {
+    message: 'Requirement {id} is registered twice; the first is at {first}.',
+    hint: 'Give one of them another id, or take it out.',
+  },
+  'requirement-ragged': {
+    message: 'The row has {cells} cells, the head of its table {expected}.',
+    hint: 'A pipe within a cell is written "\\|", in code too.',
+  },
+  'requirement-unmatched': {
+    message: '"{pattern}" fits no requirement of the register.',
+    hint: '{hint}',
+  },
   'unknown-preset': { message: 'There is no preset "{preset}".', hint: '{hint} A path starts with "./".' },
   'extends-cycle': { message: '"{path}" extends itself.', hint: 'Chain: {chain}.' },
   'no-files': {
@@ -170,6 +202,83 @@ export const errorWords = {
   'no-name': {
     message: 'No file name of this catalogue is for {cell}.',
     hint: 'Names are {names}: give a value for each axis of one of them.',
+  },
+  'no-register': {
+    message: 'The configuration names no requirements.',
+    hint: 'Say where they are written: "requirements: { sources: [{ file: docs/requirements.md }] }"; docs/traceability.md tells how.',
+  },
+  'unknown-requirement': { message: 'No register has a requirement "{requirement}".', hint: '{hint}' },
+  'unknown-link': {
+    message: 'No link is called "{link}".',
+    hint: 'seedlint trace --format json lists them under "links"; those of blocks and issues are not reviewed.',
+  },
+  'render-syntax': {
+    message: 'The template cannot be executed: an action is wrong here.',
+    hint: 'Run seedlint lint: rule template-syntax tells what is wrong.',
+  },
+  'render-missing': {
+    message: 'There is no value for "{field}".',
+    hint: 'Give one: --set {field}=value, a file with --data, or "data" in the catalogue.',
+  },
+  'render-missing-here': {
+    message: 'There is no "{field}" in the value that counts here.',
+    hint: 'Fields it has: {fields}. A field of the whole data is written $.{field} within "range", "with" and "template".',
+  },
+  'render-field': {
+    message: 'A value of type {found} has no field "{field}".',
+    hint: 'Only maps have fields: mend the data or the action.',
+  },
+  'render-function': {
+    message: 'seedlint cannot run the function "{function}".',
+    hint: 'It runs the functions of Go itself; what others give must come as data.',
+  },
+  'render-unknown-function': {
+    message: 'There is no function "{function}".',
+    hint: 'Mend the name; or, if the runner has it, add it to "functions" of the class.',
+  },
+  'render-not-function': {
+    message: '"{found}" is not a function and takes no arguments.',
+    hint: 'Put a function before it, or remove what follows.',
+  },
+  'render-arguments': {
+    message: 'Function "{function}" takes {expected} arguments, found {found}.',
+    hint: 'Add what is missing or remove what is too much; what stands before "|" is the last argument.',
+  },
+  'render-type': {
+    message: 'Function "{function}" cannot work on a value of type {found}.',
+    hint: 'It takes {expected}: mend the data or the action.',
+  },
+  'render-comparison': {
+    message: 'Values of types {one} and {other} cannot be compared.',
+    hint: 'Compare values of one type: numbers without quotes, text within.',
+  },
+  'render-index': {
+    message: 'There is no place {index} in something of length {length}.',
+    hint: 'Places are counted from 0. Ask for the length with "len" first.',
+  },
+  'render-range': {
+    message: '"range" cannot go through a value of type {found}.',
+    hint: 'It goes through lists and maps, and with one variable through whole numbers.',
+  },
+  'render-constant': {
+    message: 'The number {number} is none that seedlint can work with.',
+    hint: 'Whole numbers have 64 bits; there are no complex numbers.',
+  },
+  'render-template': {
+    message: 'There is no template "{name}" in this file.',
+    hint: 'Define it in the same file, or mend the name.',
+  },
+  'render-recursion': {
+    message: 'Templates call each other, or blocks nest, more than {limit} deep.',
+    hint: 'A template that calls itself needs a condition under which it stops.',
+  },
+  'render-large': {
+    message: 'The text grows beyond {limit} characters.',
+    hint: 'A prompt is far shorter: look for a "range" or a template that repeats itself.',
+  },
+  'render-steps': {
+    message: 'The template has taken more than {limit} steps and is not done.',
+    hint: 'Look for a "range" over a large number.',
   },
   'write-readonly': {
     message: '{path} is read-only.',

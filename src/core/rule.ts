@@ -16,6 +16,7 @@ interface RuleMeta<Options> {
     | 'references'
     | 'language'
     | 'policy'
+    | 'traceability'
     | 'parity'
     | 'security'
     | 'style'

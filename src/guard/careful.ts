@@ -57,9 +57,19 @@ function again(reason: Reason, pair: Pair): ChangeReason {
   const ask: ChangeReason = { ...reason, direction: 'ask' };
   switch (feature) {
     case 'added':
+      if (direction === 'weaker' && pair.words.added.some(({ index }) => followsPreposition(index, pair))) return ask;
       return direction === 'stronger' ? addedAgain(reason, pair) : reason;
     case 'dropped':
       return direction === 'weaker' ? droppedAgain(reason, pair) : reason;
+    case 'prohibitions':
+      // «Не меняйте файлы, не создавайте коммиты» became «не меняйте файлы и не создавайте коммиты»: as much is forbidden.
+      return direction === 'weaker' && words.removed.length === 0 ? { ...reason, direction: 'stronger' } : reason;
+    case 'bound':
+      return direction === 'weaker' && sameNumber(reason) ? ask : reason;
+    case 'order':
+      return direction === 'weaker' && after.features.before.length + after.features.after.length > 0 ? ask : reason;
+    case 'protected':
+      return direction === 'weaker' && before.mode === 'permit' ? ask : reason;
     case 'set':
       if (direction === 'ask' && illustratedOnly(reason, pair)) return { ...reason, direction: 'stronger' };
       return pair.listed && direction !== 'ask'
@@ -90,6 +100,21 @@ function isTwiceTurned(before: Reading, after: Reading): boolean {
   return negative.features.exceptions.length > 0 && only.length + all.length + any.length + hedges.length > 0;
 }
 
+/** The same number in other words, or none where a word stands for it: «60 минут» and «час». */
+function sameNumber({ before = '', after = '' }: Reason): boolean {
+  return after === '' || before.split(' ')[1] === after.split(' ')[1];
+}
+
+/** «И с записью в журнал»: no further thing that is allowed, but how it is done. */
+function followsPreposition(index: number, { after, grammar, words }: Pair): boolean {
+  const { light } = lexiconOf(grammar);
+  const own = new Set(words.added.map((word) => word.index));
+  let first = index;
+  while (own.has(first - 1)) first--;
+  const before = after.parsed.words[first - 1];
+  return before?.kind === 'word' && light.has(before.text) && jointAt(first - 1, after) === undefined;
+}
+
 /** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
 function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReason {
   const kept = new Set(words.after.filter((word) => !words.added.includes(word)).map(({ index }) => index));
@@ -103,12 +128,16 @@ function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReas
 }
 
 /** What went: a way out, a thing of a list, or words that others took the place of. */
-function droppedAgain(reason: Reason, { before, words }: Pair): ChangeReason {
+function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeReason {
   const kept = new Set(words.before.filter((word) => !words.removed.includes(word)).map(({ index }) => index));
   const own = new Set(words.removed.map(({ index }) => index));
   const members = words.removed.map((word) => isMember(word, before, kept, own));
   if (members.length > 0 && members.every((member) => member === 'or') && before.mode !== 'forbid')
     return { ...reason, direction: 'stronger', feature: 'alternative' };
+  // "Use this language" and "it must be in this language": only the verb that ordered has given way.
+  const verbs = new Set(before.clauses.map(({ head }) => head));
+  const modal = after.clauses.some(({ from }) => from === 'must' || from === 'must-not');
+  if (modal && words.removed.every(({ index }) => verbs.has(index))) return { ...reason, direction: 'ask' };
   return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
 }
 
@@ -216,6 +245,12 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
   const told = reasons.some(({ feature }) => feature === 'report' || feature === 'question' || feature === 'actor');
   if (before.mode === 'oblige' && after.mode === 'oblige' && ordered(before) && !ordered(after) && !keepsVerb && !told)
     yield { direction: 'ask', feature: 'actor' };
+  for (const { text } of after.parsed.words.filter(({ kind }) => kind === 'code')) {
+    // `git push` became `git push --force`: less is meant.
+    const old = before.parsed.words.find(({ kind, text: was }) => kind === 'code' && text.startsWith(`${was} `));
+    if (old && !before.parsed.words.some((word) => word.text === text))
+      yield { direction: 'ask', feature: 'set', before: old.text, after: text };
+  }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
 }

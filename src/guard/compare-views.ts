@@ -5,7 +5,7 @@ import type { TextFile } from '../core/text.ts';
 import { foldedText } from './fold.ts';
 import { grammarOf } from '../core/force-pack.ts';
 import { overridesIn } from './overrides.ts';
-import { judgePair, obscuredWord, type JudgeContext } from './judge-pair.ts';
+import { bindingOf, judgePair, obscuredWord, type JudgeContext } from './judge-pair.ts';
 import { stepsOutOfOrder } from './step-order.ts';
 import { isGraver, type Stated, type UnitChange } from './unit-change.ts';
 
@@ -131,13 +131,14 @@ function inOrder(units: readonly Unit[], one: Unit): [Unit, ...Unit[]] {
 }
 
 function gone(base: Stated): UnitChange {
-  const rung = base.reading?.rung ?? 'describe';
-  const binds = strength(rung) > strength('may-if');
+  const binds = strength(base.reading?.rung ?? 'describe') > strength('may-if');
+  if (binds) return { kind: 'gone', judgement: 'weakened', base, reasons: [{ direction: 'weaker', feature: 'gone' }] };
+  const mayBind = base.reading?.rung === 'describe' && bindingOf(base) === 'likely';
   return {
     kind: 'gone',
-    judgement: binds ? 'weakened' : 'held',
+    judgement: mayBind ? 'unclear' : 'held',
     base,
-    reasons: binds ? [{ direction: 'weaker', feature: 'gone' }] : [],
+    reasons: mayBind ? [{ direction: 'ask', feature: 'gone' }] : [],
   };
 }
 
@@ -146,6 +147,14 @@ function come(head: Stated, { isDocument, pack }: JudgeContext, known: ReadonlyS
   const opens = head.reading?.clauses.some(({ mode }) => mode === 'permit' || mode === 'exempt') ?? false;
   const obscured = obscuredWord(undefined, head.unit);
   if (known.has(foldedText(head.unit))) return { kind: 'new', judgement: 'held', head, reasons: [] };
+  // Another template language than ours may hide what stands after it.
+  if (/^\{\{[#^/]|\{%/.test(head.unit.text))
+    return {
+      kind: 'new',
+      judgement: 'unclear',
+      head,
+      reasons: [{ direction: 'ask', feature: 'guard', after: head.unit.text }],
+    };
   const grammar = grammarOf(pack);
   const override = head.reading && grammar ? overridesIn(head.reading, grammar)[0] : undefined;
   if (override !== undefined)

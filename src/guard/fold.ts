@@ -1,9 +1,12 @@
 import { foldWords } from '../core/glossary.ts';
 import type { Unit } from '../core/seed.ts';
 
-/** A directive's words as they are compared: whatever their case, ё and line breaks. */
+/** A directive's words as they are compared: whatever their case, ё, quotes, emphasis and line breaks. */
 export function foldedText({ text }: Pick<Unit, 'text'>): string {
-  return foldWords(text).replace(/\s+/g, ' ').trim();
+  return foldWords(text)
+    .replace(/[`"'«»“”„’*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The same words? */

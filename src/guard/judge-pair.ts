@@ -1,6 +1,7 @@
 import { compareReadings, type IsTranslation } from '../core/compare-force.ts';
 import { careful } from './careful.ts';
 import { sameWords } from './fold.ts';
+import { strength } from '../core/force.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { foldWord } from '../core/normalise.ts';
 import type { Unit } from '../core/seed.ts';
@@ -23,19 +24,12 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const compared = compareReadings(was, is, context.pack, context.isTranslation);
   const reasons = careful(was, is, compared.reasons, context);
   const obscured = obscuredWord(base.unit, head.unit);
-  const telling: ChangeReason[] = [
+  const found: ChangeReason[] = [
     ...(same ? reasons.filter(({ feature }) => surroundings.has(feature)) : reasons),
     ...(obscured === undefined ? [] : [{ direction: 'weaker', feature: 'obscured', after: obscured } as const]),
   ];
-  if (telling.length === 0) return { kind, judgement: 'held', base, head, reasons: [] };
-  const isGuarded = telling.some(({ feature }) => feature === 'guard' || feature === 'obscured');
-  return {
-    kind,
-    judgement: judgementOf(directionOf(telling), was.rung === 'describe' && !isGuarded),
-    base,
-    head,
-    reasons: telling,
-  };
+  if (found.length === 0) return { kind, judgement: 'held', base, head, reasons: [] };
+  return { kind, judgement: judgementOf(directionOf(found), bindingOf(base), found), base, head, reasons: found };
 }
 
 // Of a directive whose words are the same only what surrounds it can have changed its force.
@@ -56,13 +50,39 @@ function directionOf(reasons: readonly ChangeReason[]): 'weaker' | 'stronger' | 
   );
 }
 
-function judgementOf(verdict: 'weaker' | 'stronger' | 'equal' | 'ask', describes: boolean): Judgement {
-  if (verdict === 'equal') return 'held';
-  if (verdict === 'stronger') return 'strengthened';
-  // What ordered nothing cannot be weakened, but by words nobody can see.
-  if (describes) return 'held';
-  return verdict === 'ask' ? 'unclear' : 'weakened';
+/** How sure we are that a directive binds: of one that no word and no section makes a duty, a place in a list tells that it may be one. */
+export function bindingOf({ unit, view, reading }: Stated): 'sure' | 'likely' | 'hardly' {
+  if (!reading || strength(reading.rung) > strength('describe')) return 'sure';
+  const role = view.sections[unit.section]?.role;
+  if (role !== undefined && telling.has(role)) return 'hardly';
+  return unit.shape === 'sentence' ? 'hardly' : 'likely';
 }
+
+// What stands in these sections informs.
+const telling: ReadonlySet<string> = new Set(['profile', 'tasks', 'task', 'inputs', 'context', 'access', 'examples']);
+
+function judgementOf(
+  direction: 'weaker' | 'stronger' | 'equal' | 'ask',
+  binding: 'sure' | 'likely' | 'hardly',
+  reasons: readonly ChangeReason[],
+): Judgement {
+  if (direction === 'equal') return 'held';
+  if (direction === 'stronger') return binding === 'sure' ? 'strengthened' : 'held';
+  // Whatever it says: conditions decide whether an agent reads it at all, and unseen letters are put there for a purpose.
+  const grave = reasons.some(
+    ({ feature, direction: own }) => own === 'weaker' && (feature === 'guard' || feature === 'obscured'),
+  );
+  if (grave) return 'weakened';
+  if (binding === 'sure') return direction === 'ask' ? 'unclear' : 'weakened';
+  if (binding === 'likely') return 'unclear';
+  // A sentence that seems to order nothing: words that came or went are no matter, a duty that became less is.
+  return direction === 'weaker' &&
+    reasons.some((reason) => reason.direction === 'weaker' && !wordsOnly.has(reason.feature))
+    ? 'unclear'
+    : 'held';
+}
+
+const wordsOnly: ReadonlySet<ChangeReason['feature']> = new Set(['dropped', 'set', 'order', 'actor', 'alternative']);
 
 /** A word that came with letters of another alphabet or unseen characters: an agent reads another one than people do. */
 export function obscuredWord(base: Unit | undefined, head: Unit): string | undefined {

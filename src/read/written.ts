@@ -12,6 +12,7 @@ import { isData, type Data } from './config-merge.ts';
 import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
 import type { WrittenLaw } from './written-law.ts';
+import type { WrittenRequirements } from './written-requirements.ts';
 
 /** A configuration as it is written: what `config.schema.json` lets pass. */
 export interface WrittenConfig {
@@ -19,8 +20,10 @@ export interface WrittenConfig {
   readonly catalogue?: string | WrittenCatalogue;
   readonly policies?: string | NonNullable<WrittenLaw['policies']>;
   readonly writeScope?: WrittenLaw['writeScope'];
+  readonly requirements?: WrittenRequirements;
   readonly locales?: readonly string[];
   readonly translations?: string;
+  readonly traces?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];
@@ -41,6 +44,7 @@ export interface WrittenCatalogue {
   readonly runs?: readonly WrittenRun[];
   readonly layers?: readonly WrittenLayer[];
   readonly required?: readonly WrittenRequirement[];
+  readonly data?: WrittenData | readonly WrittenData[];
   readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
   readonly contracts?: Readonly<Record<string, WrittenContract>>;
 }
@@ -68,6 +72,13 @@ export interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', st
 export interface WrittenLayer extends Pick<Layer, 'id' | 'class' | 'candidates' | 'canonical'> {
   readonly match?: CellPattern;
   readonly required?: boolean;
+  readonly field?: string | null;
+}
+
+/** Without values it is what is left of an amendment, and says nothing. */
+export interface WrittenData {
+  readonly match?: CellPattern;
+  readonly values?: Data;
 }
 
 export type WrittenRequirement = Pick<RequiredCells, 'class' | 'name'> & Partial<Pick<RequiredCells, 'values'>>;
