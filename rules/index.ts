@@ -1,5 +1,6 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
+import addedPermission from './added-permission/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenLink from './broken-link/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
@@ -22,6 +23,7 @@ import inconsistentNumber from './inconsistent-number/rule.ts';
 import invalidApproval from './invalid-approval/rule.ts';
 import invalidFrontmatter from './invalid-frontmatter/rule.ts';
 import leakedSecret from './leaked-secret/rule.ts';
+import lostUnit from './lost-unit/rule.ts';
 import matrixDrift from './matrix-drift/rule.ts';
 import missingLocaleBranch from './missing-locale-branch/rule.ts';
 import missingPolicy from './missing-policy/rule.ts';
@@ -31,11 +33,14 @@ import missingTranslation from './missing-translation/rule.ts';
 import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
+import obscuredUnit from './obscured-unit/rule.ts';
 import orderParity from './order-parity/rule.ts';
 import partialCoverage from './partial-coverage/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
 import register from './register/rule.ts';
+import rewordedUnit from './reworded-unit/rule.ts';
+import rewrittenSeed from './rewritten-seed/rule.ts';
 import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import staleTranslation from './stale-translation/rule.ts';
@@ -61,10 +66,12 @@ import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import vagueUnit from './vague-unit/rule.ts';
 import weakenedPolicy from './weakened-policy/rule.ts';
+import weakenedUnit from './weakened-unit/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
+  addedPermission,
   alteredPolicy,
   brokenLink,
   brokenNumbering,
@@ -87,6 +94,7 @@ export const rules: readonly Rule[] = [
   invalidApproval,
   invalidFrontmatter,
   leakedSecret,
+  lostUnit,
   matrixDrift,
   missingLocaleBranch,
   missingPolicy,
@@ -96,11 +104,14 @@ export const rules: readonly Rule[] = [
   mixedList,
   mixedScript,
   numberParity,
+  obscuredUnit,
   orderParity,
   partialCoverage,
   placeholderParity,
   policyOrder,
   register,
+  rewordedUnit,
+  rewrittenSeed,
   scopeContradiction,
   sectionParity,
   staleTranslation,
@@ -126,5 +137,6 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   vagueUnit,
   weakenedPolicy,
+  weakenedUnit,
   wrongLanguage,
 ];

@@ -37,7 +37,7 @@ export default defineRule({
   },
   *check(change) {
     for (const one of unitChanges(change)) {
-      if (one.judgement !== 'weakened' || !rewordedBy(one)) continue;
+      if (one.judgement !== 'weakened' || one.kind === 'gone' || !rewordedBy(one)) continue;
       yield driftOf(one, 'weaker', { mend: 'restore' });
     }
   },

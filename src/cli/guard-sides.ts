@@ -132,7 +132,12 @@ function inGit(revision: string | undefined, root: string): Side {
     return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top) };
   }
   const folder = folderInRepository(root);
-  return { label: `rev:${revision}`, root, source: gitSource(root, revision, { folder }), top: gitSource(root, revision) };
+  return {
+    label: `rev:${revision}`,
+    root,
+    source: gitSource(root, revision, { folder }),
+    top: gitSource(root, revision),
+  };
 }
 
 function topOf(root: string): string {

@@ -23,8 +23,12 @@ export const commandNames = [
   'explain-unit',
   'translations',
   'trace',
+  'guard',
   'rules',
 ] as const;
 
 /** What `seedlint trace` can be told as. */
 export const traceFormats = ['pretty', 'json', 'markdown'] as const;
+
+/** What `seedlint guard` can be told as. */
+export const guardFormats = ['pretty', 'json'] as const;

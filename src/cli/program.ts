@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportLang } from '../report/words.ts';
 import { reportFailure } from './failure.ts';
-import { languages, traceFormats, type CommonOptions } from './options.ts';
+import { guardFormats, languages, traceFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -58,6 +58,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   explainUnitCommand(program, world, done);
   translationsCommand(program, world, done);
   traceCommand(program, world, done);
+  guardCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -262,6 +263,30 @@ function translationsCommand(program: Command, world: World, done: (code: number
     .action(async (paths: string[], options) => {
       const { acceptTranslations } = await import('./commands/translations.ts');
       done(await acceptTranslations(paths, options, world));
+    });
+}
+
+function guardCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('guard'))
+    .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
+    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
+    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
+    .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .addHelpText(
+      'after',
+      `\nBase's law, configuration, locale packs and rules judge; what head says of them is part of what is judged.
+
+Exit code: 0 held, 1 weakened, 2 could not judge: no base, unreadable files, no files at all.\n${examples([
+        ['seedlint guard', 'this branch and what is not committed yet, against the default branch'],
+        ['seedlint guard --base main --head HEAD --strict', 'two revisions, without a checkout'],
+        ['seedlint guard --base old/ --head new/ --config seedlint.config.yaml', 'any two folders'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { guard } = await import('./commands/guard.ts');
+      done(await guard(options, world));
     });
 }
 

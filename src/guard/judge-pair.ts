@@ -55,7 +55,11 @@ export function bindingOf({ unit, view, reading }: Stated): 'sure' | 'likely' | 
   if (!reading || strength(reading.rung) > strength('describe')) return 'sure';
   const role = view.sections[unit.section]?.role;
   if (role !== undefined && telling.has(role)) return 'hardly';
-  return unit.shape === 'sentence' ? 'hardly' : 'likely';
+  // «Автор не одобряет собственный код»: told as a fact, and meant as a rule.
+  const { features, parsed } = reading;
+  const rules =
+    parsed.events.some(({ kind }) => kind === 'denial') || features.only.length + features.bounds.length > 0;
+  return unit.shape === 'sentence' && !rules ? 'hardly' : 'likely';
 }
 
 // What stands in these sections informs.

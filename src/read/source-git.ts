@@ -51,8 +51,8 @@ export function topOfRepository(folder: string): string {
 export function mergeBase(repository: string, head = 'HEAD'): string {
   const shallow = runGit(repository, ['rev-parse', '--is-shallow-repository']);
   if (!shallow.ok) throw noRepository(repository, shallow);
-  const branch = defaultBranches.find((name) =>
-    runGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).ok,
+  const branch = defaultBranches.find(
+    (name) => runGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).ok,
   );
   if (branch === undefined) throw new SeedlintError('git-no-base', { known: defaultBranches.join(', ') });
   const answer = runGit(repository, ['merge-base', '--end-of-options', branch, head]);

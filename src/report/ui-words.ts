@@ -22,6 +22,19 @@ export const uiWords = {
   'category.security': 'security',
   'category.style': 'style',
   'category.seedlint': "seedlint's own",
+  'category.change': 'change',
+
+  'guard.weakened': '{count} {count|thing|things} weakened',
+  'guard.unclear': '{count} {count|change|changes} somebody has to read',
+  'guard.stronger': 'It binds more than before.',
+  'guard.base': 'was',
+  'guard.head': 'is',
+  'guard.approved': 'Approved.',
+  'guard.held': 'Held: nothing was weakened',
+  'guard.to-read': 'Held, but {count} {count|change|changes} of words must be read by somebody',
+  'guard.not-held': 'Not held: {count} {count|thing|things} weakened',
+  'guard.counts':
+    '{strengthened} stronger · {moved} moved · {reworded} reworded · {unchanged} unchanged · {approved} approved',
 
   'axis.stage': 'stage',
   'axis.role': 'role',
