@@ -138,12 +138,17 @@ Exit code: 0 written, 2 a file is there already, or no name fits; then nothing i
 function matrixCommand(program: Command, world: World, done: (code: number) => void): void {
   common(program.command('matrix'))
     .description('Show which prompt every run gets: a file of its own, a fallback, or none.')
-    .addOption(textOrJson())
+    .addOption(
+      new Option('--format <name>', 'text for people, json for programs, html for a page to look around in')
+        .choices(['text', 'json', 'html'])
+        .default('text'),
+    )
     .addHelpText(
       'after',
       examples([
         ['seedlint matrix', 'the whole catalogue on one screen'],
         ['seedlint matrix --format json', 'the same for a script'],
+        ['seedlint matrix --format html > matrix.html', 'the same to look around in'],
       ]),
     )
     .action(async (options) => {

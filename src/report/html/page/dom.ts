@@ -1,0 +1,41 @@
+export type Child = Node | string;
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with attributes and children. Text becomes text, never markup: that is what keeps hostile prompts harmless. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** The text of a button that does something. */
+export function button(text: string, attributes: Attributes, press: () => void): HTMLButtonElement {
+  const element = h('button', { type: 'button', ...attributes }, text);
+  element.addEventListener('click', press);
+  return element;
+}
+
+/** A drop-down list with a label. */
+export function choice(
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  choose: (value: string) => void,
+): { readonly element: HTMLElement; set(value: string): void } {
+  const select = h('select', {}, ...options.map(([value, text]) => h('option', { value }, text)));
+  select.addEventListener('change', () => choose(select.value));
+  return {
+    element: h('label', { class: 'choice' }, h('span', {}, label), select),
+    set(value) {
+      select.value = value;
+      select.classList.toggle('chosen', value !== '');
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { visible } from '../../visible.ts';
+import type { PromptsData } from '../data.ts';
+import { h } from './dom.ts';
+import type { Say } from './say.ts';
+import { plain } from './trace-search.ts';
+
+type Prompt = PromptsData['prompts'][number];
+type Line = PromptsData['lines'][number];
+
+/** A prompt with a gutter: the file once where it begins, then its line numbers, in the colour of the layer. */
+export function promptPane(data: PromptsData, prompt: Prompt, query: string, say: Say): HTMLElement {
+  const locale = prompt.run.locale ?? '';
+  const pane = h(
+    'section',
+    { class: 'side', 'aria-label': locale, 'data-locale': locale },
+    h('h3', {}, h('b', {}, locale)),
+  );
+  const text = h('div', {
+    class: 'text',
+    lang: locale,
+    tabindex: 0,
+    role: 'group',
+    'aria-label': `${say('page.prompt')} ${locale}`,
+  });
+  let before = -2;
+  for (const line of linesIn(data, prompt)) {
+    const [, path, , layer] = line;
+    if (path !== before) {
+      before = path;
+      const name = data.paths[path] ?? say('page.nowhere');
+      text.append(
+        h(
+          'div',
+          { class: `source layer-${layer % 8}` },
+          h('code', {}, visible(name)),
+          h('span', {}, visible(data.layers[layer] ?? '')),
+        ),
+      );
+    }
+    text.append(lineRow(line, query));
+  }
+  pane.append(text);
+  return pane;
+}
+
+/** The lines of a prompt with where they come from. */
+export function linesIn({ lines }: PromptsData, { stretches }: Prompt): Line[] {
+  const all: Line[] = [];
+  for (let index = 0; index + 1 < stretches.length; index += 2) {
+    const first = stretches[index] ?? 0;
+    all.push(...lines.slice(first, first + (stretches[index + 1] ?? 0)));
+  }
+  return all;
+}
+
+function lineRow([text, , number, layer]: Line, query: string): HTMLElement {
+  return h(
+    'div',
+    { class: `line layer-${layer % 8}` },
+    h('span', { class: 'number' }, number === 0 ? '' : String(number)),
+    h('code', {}, ...withHits(visible(text), query)),
+  );
+}
+
+/** What was looked for, marked. Letters are compared one for one, so that their places stay. */
+function withHits(text: string, query: string): (Node | string)[] {
+  const terms = query.split(/\s+/).filter(Boolean);
+  const small = plain(text);
+  if (terms.length === 0 || small.length !== text.length) return [text];
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const hits = terms.map((term) => ({ term, from: small.indexOf(term, at) })).filter(({ from }) => from >= 0);
+    const next = hits.toSorted((a, b) => a.from - b.from || b.term.length - a.term.length)[0];
+    if (!next) break;
+    parts.push(text.slice(at, next.from), h('mark', {}, text.slice(next.from, next.from + next.term.length)));
+    at = next.from + next.term.length;
+  }
+  return [...parts, text.slice(at)];
+}
