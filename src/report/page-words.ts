@@ -88,6 +88,7 @@ export const pageUiWords = {
   'page.print.state': 'State',
   'page.print.cells': 'Where',
   'page.print.runs': 'Runs',
+  'page.print.files': 'Files',
 
   'page.prompt': 'Prompt',
   'page.beside': 'languages side by side',

@@ -1,4 +1,4 @@
-import { axes, type CatalogueDefinition } from '../../core/catalogue.ts';
+import { axes, type Axis, type CatalogueDefinition } from '../../core/catalogue.ts';
 import type { Cell } from '../../core/seed.ts';
 import type { CellName } from './data.ts';
 
@@ -9,14 +9,7 @@ export function columnsOf(cells: Iterable<Cell>, definition: CatalogueDefinition
     const key = cellKey(cell);
     if (!columns.has(key)) columns.set(key, nameOf(cell));
   }
-  const ranks = Object.fromEntries(
-    axes.map((axis) => [axis, new Map(Object.keys(definition.axes[axis]).map((value, index) => [value, index]))]),
-  );
-  const rank = (cell: CellName, axis: (typeof axes)[number]): number => {
-    const value = cell[axis];
-    // What names no value of an axis holds for all of them, so it stands before them.
-    return value === undefined ? -1 : (ranks[axis]?.get(value) ?? Infinity);
-  };
+  const rank = ranksOf([...columns.values()], definition);
   const compare = (a: CellName, b: CellName): number => {
     for (const axis of ['stage', 'mode', 'role', 'kind', 'locale'] as const) {
       const [left, right] = [rank(a, axis), rank(b, axis)];
@@ -25,6 +18,21 @@ export function columnsOf(cells: Iterable<Cell>, definition: CatalogueDefinition
     return 0;
   };
   return [...columns.values()].toSorted(compare);
+}
+
+/** Where a value stands on its axis. Values the catalogue does not know come last, as they came. */
+function ranksOf(cells: readonly CellName[], definition: CatalogueDefinition): (cell: CellName, axis: Axis) => number {
+  const orders = new Map(
+    axes.map((axis) => {
+      const values = [...Object.keys(definition.axes[axis]), ...cells.flatMap((cell) => cell[axis] ?? [])];
+      return [axis, new Map([...new Set(values)].map((value, index) => [value, index]))];
+    }),
+  );
+  return (cell, axis) => {
+    const value = cell[axis];
+    // What names no value of an axis holds for all of them, so it stands before them.
+    return value === undefined ? -1 : (orders.get(axis)?.get(value) ?? -1);
+  };
 }
 
 export function cellKey({ stage, role, mode, kind, locale }: Cell): string {

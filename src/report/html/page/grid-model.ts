@@ -54,12 +54,12 @@ export function windowOf(
   size: GridSize,
 ): GridWindow {
   const headHeight = heightOf(levels);
-  const block = 8;
-  const firstColumn = Math.floor(view.left / size.cell / block) * block - block;
-  const lastColumn = Math.ceil((view.left + view.width - size.head) / size.cell / block) * block + block;
+  const block = 6;
+  const firstColumn = Math.floor((view.left / size.cell - 1) / block) * block;
+  const lastColumn = Math.ceil(((view.left + view.width - size.head) / size.cell + 1) / block) * block;
   return {
-    firstRow: Math.max(0, Math.floor(view.top / size.row) - 4),
-    lastRow: Math.min(rows.length, Math.ceil((view.top + view.height - headHeight) / size.row) + 4),
+    firstRow: Math.max(0, Math.floor(view.top / size.row) - 2),
+    lastRow: Math.min(rows.length, Math.ceil((view.top + view.height - headHeight) / size.row) + 2),
     firstColumn: Math.max(0, firstColumn),
     lastColumn: Math.min(columns.length, lastColumn),
   };

@@ -51,7 +51,7 @@ function layerBox({ id, state, attempts, winner }: MatrixRun['layers'][number], 
 
 /** The runs as a table for paper: what every layer of every run is served by. */
 export function runsTable(runs: readonly { readonly name: string; readonly run: MatrixRun }[], say: Say): HTMLElement {
-  const head = ['page.print.runs', 'page.print.state', 'page.print.cells'] as const;
+  const head = ['page.print.runs', 'page.print.state', 'page.print.files'] as const;
   return h(
     'table',
     {},

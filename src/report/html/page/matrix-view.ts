@@ -189,7 +189,7 @@ export function matrixView(data: MatrixData, say: Say): void {
       columns: labels,
       cell: (row, column) => {
         const run = runAt(row, column);
-        const text = run ? `${runSigns[run.state]} ${say(`state.${run.state}`)}` : '';
+        const text = run ? `${runSigns[run.state]} ${visible(servedBy(run)) || say(`state.${run.state}`)}` : '';
         return { style: run ? `run ${run.state}` : 'none', text, label: labelAt(row, column) };
       },
     });
@@ -219,7 +219,15 @@ export function matrixView(data: MatrixData, say: Say): void {
   }
 }
 
-const cellWidth = 132;
+const cellWidth = 196;
+
+/** The file that tells a run from others: of the layer with the most candidates, which is where a choice was made. */
+function servedBy({ state, layers }: MatrixRun): string {
+  if (state === 'missing') return '';
+  const chosen = layers.toSorted((a, b) => a.attempts.length - b.attempts.length).at(-1);
+  const path = chosen ? winnerOf(chosen) : '';
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 function winnerOf({ attempts, winner }: MatrixRun['layers'][number]): string {
   return attempts[winner]?.path ?? '';

@@ -2,10 +2,8 @@ import { visible } from '../../visible.ts';
 import type { PromptsData } from '../data.ts';
 import { h } from './dom.ts';
 import type { Say } from './say.ts';
+import { linesIn, type Line, type Prompt } from './prompt-lines.ts';
 import { plain } from './trace-search.ts';
-
-type Prompt = PromptsData['prompts'][number];
-type Line = PromptsData['lines'][number];
 
 /** A prompt with a gutter: the file once where it begins, then its line numbers, in the colour of the layer. */
 export function promptPane(data: PromptsData, prompt: Prompt, query: string, say: Say): HTMLElement {
@@ -41,16 +39,6 @@ export function promptPane(data: PromptsData, prompt: Prompt, query: string, say
   }
   pane.append(text);
   return pane;
-}
-
-/** The lines of a prompt with where they come from. */
-export function linesIn({ lines }: PromptsData, { stretches }: Prompt): Line[] {
-  const all: Line[] = [];
-  for (let index = 0; index + 1 < stretches.length; index += 2) {
-    const first = stretches[index] ?? 0;
-    all.push(...lines.slice(first, first + (stretches[index + 1] ?? 0)));
-  }
-  return all;
 }
 
 function lineRow([text, , number, layer]: Line, query: string): HTMLElement {

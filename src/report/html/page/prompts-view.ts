@@ -5,11 +5,10 @@ import type { Address } from './address.ts';
 import { cellAddress, cellText, pageAxes } from './cell-name.ts';
 import { h } from './dom.ts';
 import { frame, searchField } from './frame.ts';
-import { linesIn, promptPane } from './prompt-pane.ts';
+import { linesIn, type Prompt } from './prompt-lines.ts';
+import { promptPane } from './prompt-pane.ts';
 import type { Say } from './say.ts';
 import { plain } from './trace-search.ts';
-
-type Prompt = PromptsData['prompts'][number];
 
 /** The prompts of all runs: a list to choose from, and what the agent reads with the place every line comes from. */
 export function promptsView(data: PromptsData, say: Say): void {

@@ -17,7 +17,7 @@ export function tracePanel(
 ): HTMLElement[] {
   return [
     h('h2', { id: 'panel-title', tabindex: -1 }, h('b', {}, visible(row.id)), ' ', visible(titleOf(row, data.lang))),
-    h('div', { class: 'facts' }, ...facts(data, row, say, jump)),
+    h('dl', { class: 'facts' }, ...facts(data, row, say, jump)),
     h('div', { class: 'sides' }, ...siblings(data, column).map((side) => sidePane(data, row, side, say))),
   ];
 }
