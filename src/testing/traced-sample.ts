@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts';
+import type { Cell } from '../core/seed.ts';
 import type { RenderedPrompt } from '../render/rendered.ts';
 import type { CellTrace, Trace } from '../trace/trace.ts';
 import { placeAt } from '../core/text.ts';
@@ -47,7 +48,6 @@ const preflight = {
 /** A small trace of everything there is: every state, two languages, a sentence of two lines, a hostile prompt. */
 export function tracedSample(): { readonly trace: Trace; readonly catalogue: Catalogue } {
   const catalogue = tracedCatalogue(files);
-  const dev = (kind: string, locale: string) => ({ role: 'dev', kind, locale });
   const qa = { stage: 'qa', kind: 'work', locale: 'ru' };
   const cell = cellOf.bind(undefined, catalogue);
   const carried = (by: string): CellTrace[] => [
@@ -127,6 +127,10 @@ export function tracedSample(): { readonly trace: Trace; readonly catalogue: Cat
   return { trace, catalogue };
 }
 
+function dev(kind: string, locale: string): Cell {
+  return { role: 'dev', kind, locale };
+}
+
 /** As many requirements and cells as a page must bear: every cell with a sentence of its own file. */
 export function tracedCrowd(rows: number, columns: number): { readonly trace: Trace; readonly catalogue: Catalogue } {
   const duties = Array.from(
@@ -142,7 +146,6 @@ export function tracedCrowd(rows: number, columns: number): { readonly trace: Tr
       locale,
     };
   });
-  const path = (column: number): string => `role-dev-work_ru-${column}.md`;
   const catalogue: Catalogue = {
     ...tracedCatalogue({ 'qa-work.md': 'Порядок:\n' }),
     documents: new Map(
@@ -184,21 +187,12 @@ export function tracedCrowd(rows: number, columns: number): { readonly trace: Tr
   return { trace: traceFrom({ requirements: crowd, policies: [], links: [] }), catalogue };
 }
 
+function path(column: number): string {
+  return `prompt-${column}.md`;
+}
+
 /** Two prompts of one run in two languages, put together from an envelope and a body. */
 export function renderedSample(): RenderedPrompt[] {
-  const prompt = (locale: string, head: string, body: string): RenderedPrompt => {
-    const text = `${head}\n${body}`;
-    const path = `role-dev-work_${locale}.md`;
-    const lines = text.split('\n').slice(0, -1);
-    return {
-      run: { stage: 'dev', role: 'dev', kind: 'work', locale },
-      text,
-      pieces: [],
-      lines: lines.map((_, index) =>
-        index === 0 ? { path: 'envelope.tmpl', line: 7, layer: 'envelope' } : { path, line: index, layer: 'body' },
-      ),
-    };
-  };
   return [
     prompt('ru', `Репозиторий: ${hostile}`, russian),
     prompt('en', 'Repository: codex', english),
@@ -207,4 +201,18 @@ export function renderedSample(): RenderedPrompt[] {
       run: { stage: 'dev', role: 'reviewer', kind: 'revise', locale: 'ru' },
     },
   ];
+}
+
+function prompt(locale: string, head: string, body: string): RenderedPrompt {
+  const text = `${head}\n${body}`;
+  const path = `role-dev-work_${locale}.md`;
+  const lines = text.split('\n').slice(0, -1);
+  return {
+    run: { stage: 'dev', role: 'dev', kind: 'work', locale },
+    text,
+    pieces: [],
+    lines: lines.map((_, index) =>
+      index === 0 ? { path: 'envelope.tmpl', line: 7, layer: 'envelope' } : { path, line: index, layer: 'body' },
+    ),
+  };
 }

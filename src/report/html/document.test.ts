@@ -34,10 +34,6 @@ test('JSON keeps its meaning', () => {
 
 test('the policy of the page lets in exactly its own script and style', () => {
   const html = htmlPage(data);
-  const sha = (text: string | undefined): string =>
-    `sha256-${createHash('sha256')
-      .update(text ?? '')
-      .digest('base64')}`;
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
   const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1];
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
@@ -59,3 +55,9 @@ test('words go to the page with their slots open', () => {
   expect(words['page.shown']).toBe('{rows} of {all} {all|row|rows}, {columns} {columns|column|columns}');
   expect(Object.keys(words)).not.toContain('count.errors');
 });
+
+function sha(text: string | undefined): string {
+  return `sha256-${createHash('sha256')
+    .update(text ?? '')
+    .digest('base64')}`;
+}

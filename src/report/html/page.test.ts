@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matrixOf } from '../../core/resolve.ts';
 import { chromiumPath } from '../../testing/browser.ts';
 import { hostile, renderedSample, tracedCrowd, tracedSample } from '../../testing/traced-sample.ts';
 import { wordsFor } from '../words.ts';
 import { matrixHtml } from './matrix.ts';
+import { hashOf } from './page/address.ts';
 import { promptsHtml } from './prompts.ts';
 import { traceHtml } from './trace.ts';
 
@@ -66,11 +67,6 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.goto(`${urls[name]}${hash}`);
     return page;
   }
-
-  const cell = (page: Page, label: string) => page.locator(`[role=gridcell][aria-label^="${label}"]`);
-  const rows = (page: Page): Promise<string[]> => page.locator('.rowhead b').allTextContents();
-  const focused = (page: Page): Promise<string> =>
-    page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.id');
 
   test.each(['trace', 'russian', 'matrix', 'prompts'])(
     '%s draws itself without a complaint and without the network',
@@ -164,7 +160,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
   });
 
   test('a link leads to an open cell, and from a requirement to its policy', async () => {
-    const page = await open('trace', `#${new URLSearchParams({ cell: 'REQ-001@role:dev,kind:revise,locale:en' })}`);
+    const page = await open('trace', hashOf({ cell: 'REQ-001@role:dev,kind:revise,locale:en' }));
     const panel = page.getByRole('dialog');
     expect(await panel.locator('[data-locale=en]').textContent()).toContain('Nothing in this file says it.');
     await panel.getByRole('button', { name: 'preflight' }).click();
@@ -174,7 +170,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
   });
 
   test('Russian pages speak Russian', async () => {
-    const page = await open('russian', `#${new URLSearchParams({ cell: 'REQ-001@role:dev,kind:revise,locale:ru' })}`);
+    const page = await open('russian', hashOf({ cell: 'REQ-001@role:dev,kind:revise,locale:ru' }));
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
     expect(await page.getByRole('dialog').textContent()).toContain('Сказано слабее, чем требуется.');
     expect(await page.locator('.count').textContent()).toBe('3 из 3 строк, 5 столбцов');
@@ -190,7 +186,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
 
   test('what a prompt says is text, whatever it says', async () => {
     for (const [name, hash, where] of [
-      ['trace', `#${new URLSearchParams({ cell: 'REQ-003@stage:qa,kind:work,locale:ru' })}`, '.panel'],
+      ['trace', hashOf({ cell: 'REQ-003@stage:qa,kind:work,locale:ru' }), '.panel'],
       ['prompts', '', '.prompt'],
     ] as const) {
       const page = await open(name, hash);
@@ -316,3 +312,17 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.close();
   });
 });
+
+function cell(page: Page, label: string): Locator {
+  return page.locator(`[role=gridcell][aria-label^="${label}"]`);
+}
+
+/** Ids of the rows that are shown. */
+function rows(page: Page): Promise<string[]> {
+  return page.locator('.rowhead b').allTextContents();
+}
+
+/** What has the keyboard: its label, or its id. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.id');
+}

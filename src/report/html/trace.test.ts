@@ -149,11 +149,6 @@ describe('the search', () => {
 });
 
 describe('the filters', () => {
-  const left = (hash: string): { rows: string[]; columns: string[] } => {
-    const { rows, columns } = filtered(data, addressFrom(hash), undefined);
-    return { rows: rows.map(({ id }) => id), columns: columns.map((index) => cellAddress(data.columns[index] ?? {})) };
-  };
-
   test('without any, every row and column stays', () => {
     expect(left('')).toEqual({ rows: ['REQ-001', 'REQ-002', 'REQ-003'], columns: data.columns.map(cellAddress) });
     expect(left('#tab=policies').rows).toEqual(['preflight', 'no-secrets']);
@@ -187,3 +182,9 @@ describe('the filters', () => {
     expect(hashOf({ q: '', tab: '' })).toBe('');
   });
 });
+
+/** What an address leaves. */
+function left(hash: string): { rows: string[]; columns: string[] } {
+  const { rows, columns } = filtered(data, addressFrom(hash), undefined);
+  return { rows: rows.map(({ id }) => id), columns: columns.map((index) => cellAddress(data.columns[index] ?? {})) };
+}
