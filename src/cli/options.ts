@@ -17,6 +17,7 @@ export const commandNames = [
   'new',
   'matrix',
   'resolve',
+  'render',
   'config',
   'explain',
   'explain-unit',

@@ -50,6 +50,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   newCommand(program, world, done);
   matrixCommand(program, world, done);
   resolveCommand(program, world, done);
+  renderCommand(program, world, done);
   configCommand(program, world, done);
   explainCommand(program, world, done);
   explainUnitCommand(program, world, done);
@@ -158,13 +159,8 @@ function matrixCommand(program: Command, world: World, done: (code: number) => v
 }
 
 function resolveCommand(program: Command, world: World, done: (code: number) => void): void {
-  common(program.command('resolve'))
+  runOptions(common(program.command('resolve')))
     .description('Show which files one run gets, every candidate that was tried, and why one won.')
-    .option('--stage <value>', 'stage of the run')
-    .option('--role <value>', 'role of the run')
-    .option('--mode <value>', 'mode of the run')
-    .option('--kind <value>', 'kind of the run; default: the only one there is')
-    .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue')
     .addOption(textOrJson())
     .addHelpText(
       'after',
@@ -176,6 +172,37 @@ function resolveCommand(program: Command, world: World, done: (code: number) => 
     .action(async (options) => {
       const { resolve } = await import('./commands/resolve.ts');
       done(await resolve(options, world));
+    });
+}
+
+function renderCommand(program: Command, world: World, done: (code: number) => void): void {
+  runOptions(common(program.command('render')))
+    .description('Print the prompt of a run as its agent reads it: layers put together, templates executed.')
+    .option(
+      '--set <name=value>',
+      'a field of the data, dots going down, repeatable; true, numbers and JSON are such',
+      collect,
+    )
+    .option('--data <file>', 'fields of the data, as JSON or YAML')
+    .option('--all', 'every run of the catalogue')
+    .option('--out <folder>', 'write a file for each run; what seedlint did not write there is left alone')
+    .option('--source-map', 'put the file and line each line comes from before it')
+    .option('--no-marks', 'leave out lines that hold nothing but policy marks')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nFields come from "data" in the catalogue, then from --data, then from --set. A field nobody gives is an error.
+
+Exit code: 0 rendered, 1 a required part has no file, 2 could not render; then nothing is written.\n${examples([
+        ['seedlint render --stage dev --role dev --kind work --locale ru', 'the prompt, ready to be piped'],
+        ['seedlint render --stage dev --role dev --kind work --set BaseBranch=develop', 'with a value of your own'],
+        ['seedlint render --stage dev --role dev --kind work --source-map', 'which line comes from which file?'],
+        ['seedlint render --all --out rendered', 'every prompt, to be compared in review'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { render } = await import('./commands/render.ts');
+      done(await render(options, world));
     });
 }
 
@@ -257,6 +284,15 @@ function common(command: Command): Command {
       .option('-c, --config <file>', 'configuration file; default: seedlint.config.yaml here or in a folder above')
       .option('--cwd <folder>', 'folder prompt files are read from; default: that of the configuration file'),
   );
+}
+
+function runOptions(command: Command): Command {
+  return command
+    .option('--stage <value>', 'stage of the run')
+    .option('--role <value>', 'role of the run')
+    .option('--mode <value>', 'mode of the run')
+    .option('--kind <value>', 'kind of the run; default: the only one there is')
+    .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue');
 }
 
 function language(command: Command): Command {

@@ -167,6 +167,70 @@ export const errorWords = {
     message: 'No file name of this catalogue is for {cell}.',
     hint: 'Names are {names}: give a value for each axis of one of them.',
   },
+  'render-syntax': {
+    message: 'The template cannot be executed: an action is wrong here.',
+    hint: 'Run seedlint lint: rule template-syntax tells what is wrong.',
+  },
+  'render-missing': {
+    message: 'There is no value for "{field}".',
+    hint: 'Give one: --set {field}=value, a file with --data, or "data" in the catalogue.',
+  },
+  'render-field': {
+    message: 'A value of type {found} has no field "{field}".',
+    hint: 'Only maps have fields: mend the data or the action.',
+  },
+  'render-function': {
+    message: 'seedlint cannot run the function "{function}".',
+    hint: 'It runs the functions of Go itself; what others give must come as data.',
+  },
+  'render-unknown-function': {
+    message: 'There is no function "{function}".',
+    hint: 'Mend the name; or, if the runner has it, add it to "functions" of the class.',
+  },
+  'render-not-function': {
+    message: '"{found}" is not a function and takes no arguments.',
+    hint: 'Put a function before it, or remove what follows.',
+  },
+  'render-arguments': {
+    message: 'Function "{function}" takes {expected} arguments, found {found}.',
+    hint: 'Add what is missing or remove what is too much; what stands before "|" is the last argument.',
+  },
+  'render-type': {
+    message: 'Function "{function}" cannot work on a value of type {found}.',
+    hint: 'It takes {expected}: mend the data or the action.',
+  },
+  'render-comparison': {
+    message: 'Values of types {one} and {other} cannot be compared.',
+    hint: 'Compare values of one type: numbers without quotes, text within.',
+  },
+  'render-index': {
+    message: 'There is no place {index} in something of length {length}.',
+    hint: 'Places are counted from 0. Ask for the length with "len" first.',
+  },
+  'render-range': {
+    message: '"range" cannot go through a value of type {found}.',
+    hint: 'It goes through lists and maps, and with one variable through whole numbers.',
+  },
+  'render-constant': {
+    message: 'The number {number} is none that seedlint can work with.',
+    hint: 'Whole numbers have 64 bits; there are no complex numbers.',
+  },
+  'render-template': {
+    message: 'There is no template "{name}" in this file.',
+    hint: 'Define it in the same file, or mend the name.',
+  },
+  'render-recursion': {
+    message: 'Templates call each other, or blocks nest, more than {limit} deep.',
+    hint: 'A template that calls itself needs a condition under which it stops.',
+  },
+  'render-large': {
+    message: 'The text grows beyond {limit} characters.',
+    hint: 'A prompt is far shorter: look for a "range" or a template that repeats itself.',
+  },
+  'render-steps': {
+    message: 'The template has taken more than {limit} steps and is not done.',
+    hint: 'Look for a "range" over a large number.',
+  },
   'write-readonly': {
     message: '{path} is read-only.',
     hint: 'Nothing was changed in it. Make it writable and run again.',

@@ -15,6 +15,7 @@ import { axisValue, readAxes, readCells, type Locate } from './definition-axes.t
 import { checkClass, checkPattern, missing } from './definition-checks.ts';
 import { readClasses } from './definition-classes.ts';
 import { readContracts } from './definition-contracts.ts';
+import { readData } from './definition-data.ts';
 import { suggestion } from './schema-faults.ts';
 import { shapeFault } from './vocabulary-shape.ts';
 import type { WrittenCatalogue, WrittenLayer, WrittenRequirement, WrittenRun } from './written.ts';
@@ -53,7 +54,7 @@ export function readDefinition(written: WrittenCatalogue, at: Locate): Catalogue
     ),
     vocabularies: readVocabularies(axes, written.vocabularies ?? {}, at),
     contracts: readContracts(axes, classes, { contracts: written.contracts ?? {}, locale: unmarked }, at),
-    data: [],
+    data: readData(axes, written.data ?? [], at),
   };
 }
 
@@ -82,7 +83,7 @@ function readLayers(
   at: Locate,
 ): Layer[] {
   const ids = new Set<string>();
-  return written.map(({ match, required = true, ...layer }, index) => {
+  return written.map(({ match, required = true, field, ...layer }, index) => {
     const path: Path = ['layers', index];
     if (ids.has(layer.id)) {
       const hint = 'Reports tell layers apart by their id: rename one.';
@@ -97,7 +98,8 @@ function readLayers(
       const reason = `"${layer.canonical}" is not among the candidates of layer "${layer.id}".`;
       throw new SeedlintError('config-invalid', { key: 'canonical', reason, hint }, at([...path, 'canonical']));
     }
-    return { ...layer, match: readCells(axes, match, [...path, 'match'], at), required };
+    const cells = readCells(axes, match, [...path, 'match'], at);
+    return { ...layer, match: cells, required, ...(typeof field === 'string' ? { field } : {}) };
   });
 }
 

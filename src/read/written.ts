@@ -41,6 +41,7 @@ export interface WrittenCatalogue {
   readonly runs?: readonly WrittenRun[];
   readonly layers?: readonly WrittenLayer[];
   readonly required?: readonly WrittenRequirement[];
+  readonly data?: WrittenData | readonly WrittenData[];
   readonly vocabularies?: Readonly<Record<string, Partial<Vocabulary>>>;
   readonly contracts?: Readonly<Record<string, WrittenContract>>;
 }
@@ -68,6 +69,13 @@ export interface WrittenRun extends Partial<Record<'stage' | 'role' | 'mode', st
 export interface WrittenLayer extends Pick<Layer, 'id' | 'class' | 'candidates' | 'canonical'> {
   readonly match?: CellPattern;
   readonly required?: boolean;
+  readonly field?: string | null;
+}
+
+/** Without values it is what is left of an amendment, and says nothing. */
+export interface WrittenData {
+  readonly match?: CellPattern;
+  readonly values?: Data;
 }
 
 export type WrittenRequirement = Pick<RequiredCells, 'class' | 'name'> & Partial<Pick<RequiredCells, 'values'>>;

@@ -1,10 +1,13 @@
+import type { PromptPart } from '../core/prompt.ts';
 import type { Run } from '../core/resolve.ts';
 
 /** What an agent reads in a run: layers put together, templates executed. */
 export interface RenderedPrompt {
   readonly run: Run;
+  /** The files it is made of, in the order of the layers. */
+  readonly parts: readonly PromptPart[];
   readonly text: string;
-  /** One entry per line of `text`: where it comes from. */
+  /** One entry per line of `text`: where it comes from. What follows the last line ending is a line only when there is something. */
   readonly lines: readonly LineOrigin[];
   /** The stretches `text` is made of, in order, without gaps. */
   readonly pieces: readonly Piece[];

@@ -91,6 +91,12 @@ export const uiWords = {
   'resolve.undeclared': 'The catalogue declares no such run; this is what it would get.',
   'resolve.noLayers': 'No layer of the catalogue applies to this run.',
 
+  'render.missing': 'Part "{layer}" has no file, so the prompt lacks it: {run}',
+  'render.unchanged': '{count} {count|file|files} unchanged.',
+  'render.removed': 'Removed {count} {count|file|files} that no run stands for any more:',
+  'render.runs': '{count} {count|run|runs}: {runs}',
+  'render.nothing': 'Nothing was written.',
+
   'progress.reading': 'Reading {path} …',
   'progress.checking': 'Checked {rule} …',
   'progress.comparing': 'Comparing with {revision} …',
