@@ -1,6 +1,7 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
+import brokenLink from './broken-link/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
 import brokenReference from './broken-reference/rule.ts';
 import conflictingUnits from './conflicting-units/rule.ts';
@@ -12,13 +13,16 @@ import duplicateCell from './duplicate-cell/rule.ts';
 import emptySection from './empty-section/rule.ts';
 import expiredSuppression from './expired-suppression/rule.ts';
 import forceParity from './force-parity/rule.ts';
+import ghostRequirement from './ghost-requirement/rule.ts';
 import glossary from './glossary/rule.ts';
 import hardcodedPath from './hardcoded-path/rule.ts';
 import hiddenText from './hidden-text/rule.ts';
 import identityMismatch from './identity-mismatch/rule.ts';
 import inconsistentNumber from './inconsistent-number/rule.ts';
+import invalidApproval from './invalid-approval/rule.ts';
 import invalidFrontmatter from './invalid-frontmatter/rule.ts';
 import leakedSecret from './leaked-secret/rule.ts';
+import matrixDrift from './matrix-drift/rule.ts';
 import missingLocaleBranch from './missing-locale-branch/rule.ts';
 import missingPolicy from './missing-policy/rule.ts';
 import missingSection from './missing-section/rule.ts';
@@ -28,6 +32,7 @@ import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import orderParity from './order-parity/rule.ts';
+import partialCoverage from './partial-coverage/rule.ts';
 import placeholderParity from './placeholder-parity/rule.ts';
 import policyOrder from './policy-order/rule.ts';
 import register from './register/rule.ts';
@@ -35,19 +40,23 @@ import scopeContradiction from './scope-contradiction/rule.ts';
 import sectionParity from './section-parity/rule.ts';
 import staleTranslation from './stale-translation/rule.ts';
 import strayFrontmatter from './stray-frontmatter/rule.ts';
+import suspectLink from './suspect-link/rule.ts';
 import templateSyntax from './template-syntax/rule.ts';
 import tokenBudget from './token-budget/rule.ts';
 import tokenParity from './token-parity/rule.ts';
 import typography from './typography/rule.ts';
+import uncoveredRequirement from './uncovered-requirement/rule.ts';
 import unexplainedSuppression from './unexplained-suppression/rule.ts';
 import unitParity from './unit-parity/rule.ts';
 import unknownFunction from './unknown-function/rule.ts';
 import unknownName from './unknown-name/rule.ts';
+import unknownRequirement from './unknown-requirement/rule.ts';
 import unknownSeedName from './unknown-seed-name/rule.ts';
 import unknownVariable from './unknown-variable/rule.ts';
 import unlistedSeed from './unlisted-seed/rule.ts';
 import unreachableSeed from './unreachable-seed/rule.ts';
 import unsafeInstruction from './unsafe-instruction/rule.ts';
+import untracedSeed from './untraced-seed/rule.ts';
 import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import vagueUnit from './vague-unit/rule.ts';
@@ -57,6 +66,7 @@ import wrongLanguage from './wrong-language/rule.ts';
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   alteredPolicy,
+  brokenLink,
   brokenNumbering,
   brokenReference,
   conflictingUnits,
@@ -68,13 +78,16 @@ export const rules: readonly Rule[] = [
   emptySection,
   expiredSuppression,
   forceParity,
+  ghostRequirement,
   glossary,
   hardcodedPath,
   hiddenText,
   identityMismatch,
   inconsistentNumber,
+  invalidApproval,
   invalidFrontmatter,
   leakedSecret,
+  matrixDrift,
   missingLocaleBranch,
   missingPolicy,
   missingSection,
@@ -84,6 +97,7 @@ export const rules: readonly Rule[] = [
   mixedScript,
   numberParity,
   orderParity,
+  partialCoverage,
   placeholderParity,
   policyOrder,
   register,
@@ -91,19 +105,23 @@ export const rules: readonly Rule[] = [
   sectionParity,
   staleTranslation,
   strayFrontmatter,
+  suspectLink,
   templateSyntax,
   tokenBudget,
   tokenParity,
   typography,
+  uncoveredRequirement,
   unexplainedSuppression,
   unitParity,
   unknownFunction,
   unknownName,
+  unknownRequirement,
   unknownSeedName,
   unknownVariable,
   unlistedSeed,
   unreachableSeed,
   unsafeInstruction,
+  untracedSeed,
   untranslatedUnit,
   unusedSuppression,
   vagueUnit,

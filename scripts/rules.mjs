@@ -17,6 +17,7 @@ export const categories = [
   'references',
   'language',
   'policy',
+  'traceability',
   'parity',
   'security',
   'style',

@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import type { Catalogue } from '../../src/core/catalogue.ts';
+import { isHere, isThere } from '../../src/core/known-path.ts';
+import { pathLike } from '../../src/core/path-like.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { placeAt } from '../../src/core/text.ts';
 import { isMadeOrElsewhere } from './elsewhere.ts';
-import { pathLike } from './path-like.ts';
 import { referencesIn } from './references.ts';
 
 interface Options {
@@ -57,35 +57,6 @@ export default defineRule<Options>({
     }
   },
 });
-
-/** From the root, from the folder of the seed, or as the end of some path. */
-function isThere(path: string, folder: string, catalogue: Catalogue): boolean {
-  if (/^\.\.?\//.test(path)) {
-    const resolved = resolve(folder, path);
-    return resolved === undefined || resolved === '' || catalogue.exists(resolved);
-  }
-  const tidy = path.replace(/\/+$/, '');
-  return isHere(tidy, folder, catalogue) || catalogue.endsWith(tidy);
-}
-
-function isHere(path: string, folder: string, catalogue: Catalogue): boolean {
-  if (path.startsWith('.')) {
-    const resolved = resolve(folder, path);
-    if (resolved !== undefined && resolved !== '' && catalogue.exists(resolved)) return true;
-  }
-  return catalogue.exists(path) || (folder !== '' && catalogue.exists(`${folder}/${path}`));
-}
-
-/** Undefined when the path leaves the repository: what lies there is nobody's to check. */
-function resolve(folder: string, path: string): string | undefined {
-  const segments = folder === '' ? [] : folder.split('/');
-  for (const segment of path.split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') segments.push(segment);
-    else if (segments.pop() === undefined) return undefined;
-  }
-  return segments.join('/');
-}
 
 // A file of this name in another folder says nothing.
 const everywhere = new Set(['README.md', 'index.md', 'index.ts', 'index.js', 'main.go', 'package.json', 'go.mod']);

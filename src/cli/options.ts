@@ -22,5 +22,9 @@ export const commandNames = [
   'explain',
   'explain-unit',
   'translations',
+  'trace',
   'rules',
 ] as const;
+
+/** What `seedlint trace` can be told as. */
+export const traceFormats = ['pretty', 'json', 'markdown', 'html'] as const;

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportLang } from '../report/words.ts';
 import { reportFailure } from './failure.ts';
-import { languages, type CommonOptions } from './options.ts';
+import { languages, traceFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -55,6 +55,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   explainCommand(program, world, done);
   explainUnitCommand(program, world, done);
   translationsCommand(program, world, done);
+  traceCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -139,11 +140,7 @@ Exit code: 0 written, 2 a file is there already, or no name fits; then nothing i
 function matrixCommand(program: Command, world: World, done: (code: number) => void): void {
   common(program.command('matrix'))
     .description('Show which prompt every run gets: a file of its own, a fallback, or none.')
-    .addOption(
-      new Option('--format <name>', 'text for people, json for programs, html for a page to look around in')
-        .choices(['text', 'json', 'html'])
-        .default('text'),
-    )
+    .addOption(textJsonOrPage())
     .addHelpText(
       'after',
       examples([
@@ -188,7 +185,7 @@ function renderCommand(program: Command, world: World, done: (code: number) => v
     .option('--out <folder>', 'write a file for each run; what seedlint did not write there is left alone')
     .option('--source-map', 'put the file and line each line comes from before it')
     .option('--no-marks', 'leave out lines that hold nothing but policy marks')
-    .addOption(textOrJson())
+    .addOption(textJsonOrPage())
     .addHelpText(
       'after',
       `\nFields come from "data" in the catalogue, then from --data, then from --set. A field nobody gives is an error.
@@ -198,6 +195,7 @@ Exit code: 0 rendered, 1 a required part has no file, 2 could not render; then n
         ['seedlint render --stage dev --role dev --kind work --set BaseBranch=develop', 'with a value of your own'],
         ['seedlint render --stage dev --role dev --kind work --source-map', 'which line comes from which file?'],
         ['seedlint render --all --out rendered', 'every prompt, to be compared in review'],
+        ['seedlint render --all --format html > prompts.html', 'every prompt on one page, each line with its source'],
       ])}`,
     )
     .action(async (options) => {
@@ -267,6 +265,60 @@ function translationsCommand(program: Command, world: World, done: (code: number
     });
 }
 
+function traceCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = common(program.command('trace'))
+    .description('Show which requirement reaches which agent, in which language, and by which directive.')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'pretty for people, json for programs, markdown for a pull request, html for a page',
+      )
+        .choices(traceFormats)
+        .default('pretty'),
+    )
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .option('--requirement <id>', 'only this requirement, repeatable', collect)
+    .option('--seed <path>', 'only this file or folder, repeatable', collect)
+    .option(
+      '--all',
+      'list everything: what is complete, too, every place of a gap, every directive that goes back to nothing',
+    )
+    // What stands behind "review" is its own.
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      `\n"said": the share of files that say it at all. "deep": the share in which the prompt of every run says it, with at least its force.
+
+Exit code: 0 as much is covered as the configuration asks for, 1 less is, 2 could not judge.\n${examples([
+        ['seedlint trace', 'what is covered, and what is not'],
+        ['seedlint trace --requirement REQ-015 --all', 'every place that lacks one requirement'],
+        ['seedlint trace --format markdown --output-file trace.md', 'a comment for a pull request'],
+        ['seedlint trace --format html --output-file trace.html', 'a page to look around in'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { trace } = await import('./commands/trace.ts');
+      done(await trace(options, world));
+    });
+  common(command.command('review'))
+    .description('Write down that both ends of these links were looked at: what they point at has not changed since.')
+    .argument('[links...]', 'links as seedlint trace prints them; a star stands for any text')
+    .option('--all', 'all links')
+    .addHelpText(
+      'after',
+      `\nExit code: 0 written, or nothing to write, 2 no such link, or not everything could be read; then nothing is written.\n${examples(
+        [
+          ['seedlint trace review --all', 'the first time: everything is as it should be'],
+          ['seedlint trace review "* -> REQ-015"', 'a requirement changed, and all that stands for it was reread'],
+        ],
+      )}`,
+    )
+    .action(async (links: string[], options) => {
+      const { reviewTraces } = await import('./commands/trace-review.ts');
+      done(await reviewTraces(links, options, world));
+    });
+}
+
 function rulesCommand(program: Command, world: World, done: (code: number) => void): void {
   language(program.command('rules'))
     .description('List every rule with its usual severity.')
@@ -306,6 +358,13 @@ function language(command: Command): Command {
 
 function textOrJson(): Option {
   return new Option('--format <name>', 'text for people, json for programs').choices(['text', 'json']).default('text');
+}
+
+/** Of commands whose result can be looked around in. */
+function textJsonOrPage(): Option {
+  return new Option('--format <name>', 'text for people, json for programs, html for a page to look around in')
+    .choices(['text', 'json', 'html'])
+    .default('text');
 }
 
 function collect(value: string, earlier: string[] = []): string[] {

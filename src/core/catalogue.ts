@@ -6,6 +6,7 @@ import type { Register } from './requirement.ts';
 import type { Seed, View } from './seed.ts';
 import type { Suppression } from './suppression.ts';
 import type { TextFile } from './text.ts';
+import type { TraceLock } from './trace-lock.ts';
 import type { TranslationLock } from './translation-lock.ts';
 
 export { axes, matches, type Axis, type CellPattern } from './cells.ts';
@@ -170,6 +171,8 @@ export interface Catalogue {
   readonly law: Law;
   /** The requirements they stand for; absent where nobody has written any down. */
   readonly register?: Register;
+  /** What has been reviewed of the links to them. */
+  readonly traces?: TraceLock;
   /** What has been accepted as translations of each other; absent where nothing has. */
   readonly translations?: TranslationLock;
   /** Suppression comments of all files above. */

@@ -1,6 +1,7 @@
 import type { CatalogueDefinition } from './catalogue.ts';
 import type { Severity } from './finding.ts';
 import type { Law } from './policy.ts';
+import type { RequirementSources } from './requirement-sources.ts';
 import type { TextFile } from './text.ts';
 
 /** The effective configuration: presets merged, paths resolved, values checked. */
@@ -14,10 +15,16 @@ export interface Config {
   readonly catalogueFile: TextFile | undefined;
   /** The duties prompts must carry and what runs may change; their texts come with the locale packs. */
   readonly law: Law;
+  /** Where requirements are written down; absent where nobody has said. */
+  readonly requirements?: RequirementSources;
+  /** The owner's files that the law was written in; paths as that of `catalogueFile`. */
+  readonly lawFiles: readonly LawFile[];
   /** Absolute folders with locale packs, later ones add to earlier ones. */
   readonly locales: readonly string[];
   /** The file of accepted translations, absolute; there need be none. */
-  readonly translations: TranslationsFile;
+  readonly translations: LockFile;
+  /** The file of reviewed links, absolute; there need be none. */
+  readonly traces: LockFile;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly Override[];
   /** Globs from `root`: files that are not read. */
@@ -30,7 +37,14 @@ export interface Config {
   readonly origins: ReadonlyMap<string, string>;
 }
 
-export interface TranslationsFile {
+/** A file the law was written in: as the catalogue knows it, and under the path that its places have. */
+export interface LawFile {
+  readonly path: string;
+  readonly file: TextFile;
+}
+
+/** What somebody has looked at, as a command wrote it down. */
+export interface LockFile {
   readonly path: string;
   /** Its text, where it lies outside the root and no source can read it. */
   readonly outside?: string;

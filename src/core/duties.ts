@@ -44,11 +44,16 @@ function* ofPrompts(policy: Policy, catalogue: Catalogue): Generator<Duty> {
   for (const { run, parts, whole } of promptsOf(catalogue)) {
     const home = parts.at(-1);
     if (!home || !whole || !concerns(policy, undefined, run)) continue;
-    const key = parts.map(({ seed, view }) => `${seed.file.path} ${view.locale}`).join('\n');
+    const key = textsKey(parts);
     if (said.has(key)) continue;
     said.add(key);
     yield { policy, carriers: parts, home, run, carrying: carrying(policy, parts, catalogue) };
   }
+}
+
+/** The same for runs that read the same files in the same language. */
+export function textsKey(parts: readonly Carrier[]): string {
+  return parts.map(({ seed, view }) => `${seed.file.path} ${view.locale}`).join('\n');
 }
 
 const known = new WeakMap<Catalogue, readonly Duty[]>();

@@ -97,6 +97,38 @@ export const errorWords = {
     message: 'The waiver of policy "{policy}" ended on {until} ({owner}: {reason}).',
     hint: 'Carry the policy where it was waived, or let the owner decide anew.',
   },
+  'requirement-waiver-expired': {
+    message: 'The waiver of {ids} ended on {until} ({owner}: {reason}).',
+    hint: 'Carry the requirement where it was waived, or let the owner decide anew.',
+  },
+  'source-unmatched': {
+    message: '{pattern} matches no file under {root}.',
+    hint: 'Paths of registers, matrices and documents start from the root of the checkout. "optional: true" lets a file be missing.',
+  },
+  'no-table': {
+    message: 'There is no table here with a column of {columns}.',
+    hint: 'Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
+  },
+  'no-requirements': {
+    message: 'No requirement is written here.',
+    hint: 'Each needs an id, under a key called {columns}. Other names go under "columns".',
+  },
+  'requirement-id': {
+    message: '"{id}" is no id of a requirement: ids look like {shape}.',
+    hint: 'Mend the id, or say under "id" what ids look like.',
+  },
+  'requirement-twice': {
+    message: 'Requirement {id} is registered twice; the first is at {first}.',
+    hint: 'Give one of them another id, or take it out.',
+  },
+  'requirement-ragged': {
+    message: 'The row has {cells} cells, the head of its table {expected}.',
+    hint: 'A pipe within a cell is written "\\|", in code too.',
+  },
+  'requirement-unmatched': {
+    message: '"{pattern}" fits no requirement of the register.',
+    hint: '{hint}',
+  },
   'unknown-preset': { message: 'There is no preset "{preset}".', hint: '{hint} A path starts with "./".' },
   'extends-cycle': { message: '"{path}" extends itself.', hint: 'Chain: {chain}.' },
   'no-files': {
@@ -166,6 +198,15 @@ export const errorWords = {
   'no-name': {
     message: 'No file name of this catalogue is for {cell}.',
     hint: 'Names are {names}: give a value for each axis of one of them.',
+  },
+  'no-register': {
+    message: 'The configuration names no requirements.',
+    hint: 'Say where they are written: "requirements: { sources: [{ file: docs/requirements.md }] }"; docs/traceability.md tells how.',
+  },
+  'unknown-requirement': { message: 'No register has a requirement "{requirement}".', hint: '{hint}' },
+  'unknown-link': {
+    message: 'No link is called "{link}".',
+    hint: 'seedlint trace --format json lists them under "links"; those of blocks and issues are not reviewed.',
   },
   'render-syntax': {
     message: 'The template cannot be executed: an action is wrong here.',

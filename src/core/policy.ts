@@ -34,6 +34,8 @@ export interface Policy {
   readonly parameters: readonly Parameter[];
   /** Ids of the requirements it stands for. */
   readonly traces: readonly string[];
+  /** Where each of them is written. */
+  readonly tracePlaces: readonly ErrorPlace[];
   readonly waivers: readonly Waiver[];
   /** Language → the canonical text, from `locales/<tag>/policies/<id>.md`. */
   readonly texts: Readonly<Record<string, PolicyText>>;
@@ -101,8 +103,18 @@ export const noLaw: Law = { policies: [], writeScopes: [] };
 
 /** Must a file of this class and cell carry a policy? */
 export function concerns(policy: Policy, fileClass: string | undefined, cell: Cell): boolean {
-  const fits = (scope: PolicyScope): boolean => inScope(scope, fileClass, cell);
-  return policy.scope.some(fits) && !policy.except.some(fits) && !policy.waivers.some(({ scope }) => fits(scope));
+  return isMeant(policy, fileClass, cell) && waiverOf(policy, fileClass, cell) === undefined;
+}
+
+/** Would it have to, if nobody had let it off? */
+export function isMeant({ scope, except }: Policy, fileClass: string | undefined, cell: Cell): boolean {
+  const fits = (one: PolicyScope): boolean => inScope(one, fileClass, cell);
+  return scope.some(fits) && !except.some(fits);
+}
+
+/** The first waiver that lets a cell off. */
+export function waiverOf({ waivers }: Policy, fileClass: string | undefined, cell: Cell): Waiver | undefined {
+  return waivers.find(({ scope }) => inScope(scope, fileClass, cell));
 }
 
 /** Is a cell among those a scope names? A run has no class: then the scope's is not asked. */

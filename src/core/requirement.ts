@@ -34,6 +34,13 @@ export interface Register {
   readonly issueMaps: readonly IssueMap[];
   /** Documents with front matter whose approvals and links are checked, sorted by path. */
   readonly documents: readonly TracedDocument[];
+  /** Prompt files with front matter, in the order of the catalogue's seeds. */
+  readonly prompts: readonly TracedDocument[];
+  /** Ids that policies name in files of the catalogue's owner, in the order of the law; what a preset names is not among them. */
+  readonly declared: readonly { readonly policy: string; readonly id: string; readonly place: Place }[];
+  /** Where the register itself is written, and with what words: its files, and the statuses it may use. */
+  readonly files: readonly TextFile[];
+  readonly statuses: Readonly<Record<RequirementState, readonly string[]>>;
   /** Keys of front matter, dots going down: `traces`, `links.issues`. */
   readonly keys: TraceKeys;
   /** Shares, 0…1, that `seedlint trace` wants at the least. */
@@ -89,6 +96,8 @@ export interface MatrixRow {
   readonly place: Place;
   /** Paths in inline code, as written, with where they stand. */
   readonly documents: readonly { readonly path: string; readonly place: Place }[];
+  /** The table has a column for documents, and in this row it holds nothing, or a dash. */
+  readonly bare: boolean;
   readonly status?: { readonly text: string; readonly place: Place };
 }
 
@@ -116,6 +125,8 @@ export interface IssueMap {
 export interface TracedDocument {
   readonly file: TextFile;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Why the data could not be read; then `data` is empty. */
+  readonly error?: string;
   /** Where a key of the front matter is, dots going down; the front matter itself when it is not there. */
   placeOf(this: void, key: string): Place;
 }

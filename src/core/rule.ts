@@ -15,6 +15,7 @@ interface RuleMeta<Options> {
     | 'references'
     | 'language'
     | 'policy'
+    | 'traceability'
     | 'parity'
     | 'security'
     | 'style'

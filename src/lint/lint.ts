@@ -50,8 +50,8 @@ export async function lint(catalogue: Catalogue, options: LintOptions): Promise<
 }
 
 /** Nobody knows whether what was let off until a day that has passed is still let off. */
-function expiredWaivers({ law }: Catalogue, today: string): SeedlintError[] {
-  return law.policies.flatMap(({ id, waivers }) =>
+export function expiredWaivers({ law, register }: Catalogue, today: string): SeedlintError[] {
+  const policies = law.policies.flatMap(({ id, waivers }) =>
     waivers
       .filter(({ until }) => until < today)
       .map(
@@ -59,6 +59,13 @@ function expiredWaivers({ law }: Catalogue, today: string): SeedlintError[] {
           new SeedlintError('waiver-expired', { policy: id, until, owner, reason }, place),
       ),
   );
+  const requirements = (register?.waivers ?? [])
+    .filter(({ until }) => until < today)
+    .map(
+      ({ ids, until, owner, reason, place }) =>
+        new SeedlintError('requirement-waiver-expired', { ids: ids.join(', '), until, owner, reason }, place),
+    );
+  return [...policies, ...requirements];
 }
 
 interface RawFinding {

@@ -12,12 +12,15 @@ import { knownPaths } from './known-paths.ts';
 import { withTexts } from './law-texts.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
+import { pathsOf, registerFiles } from './register-files.ts';
+import { readRegister } from './register.ts';
 import { promptFiles, wantedNames, type SeedName } from './prompt-files.ts';
 import { readPage, readSeed } from './seed.ts';
 import type { Source } from './source.ts';
 import { readSuppressions } from './suppressions.ts';
 import { parseTemplate } from './template.ts';
 import { decode } from './text-file.ts';
+import { readTraceLock } from './trace-lock.ts';
 import { readLock } from './translation-lock.ts';
 
 /** A catalogue, and one problem for each file that could not become part of it. */
@@ -34,9 +37,15 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   // Listed before anything is read, so that a git source loads all of it at once.
   const contracts = Object.values(definition.contracts);
   const listed = [...listingsOf(config), ...contracts.map(({ document }) => document)];
-  const others = source.list(listed.map(literalGlob), config.ignore);
-  const lockPath = lockPathOf(config);
-  const locked = lockPath !== undefined && source.list([literalGlob(lockPath)]).includes(lockPath);
+  const { requirements } = config;
+  const written = requirements && registerFiles(source, requirements, config);
+  const others = [
+    ...new Set([...source.list(listed.map(literalGlob), config.ignore), ...(written ? pathsOf(written) : [])]),
+  ];
+  const locks = {
+    translations: lockIn(source, config, 'translations'),
+    traces: lockIn(source, config, 'traces'),
+  };
   if (files.seeds.length === 0 && files.closed.length === 0) {
     throw new SeedlintError('no-files', { root: source.label, patterns: wantedNames(definition).join(', ') });
   }
@@ -75,12 +84,31 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
       return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
     }),
   );
+  problems.push(...(written?.unmatched ?? []));
+  const register =
+    requirements &&
+    written &&
+    readRegister({
+      requirements,
+      files: written,
+      open: (path) => documents.get(path),
+      attempt,
+      seeds,
+      law: config.law,
+      lawFiles: config.lawFiles,
+    });
+  if (register) for (const { file } of config.lawFiles) documents.set(file.path, file);
   if (origin) documents.set(origin.path, origin);
 
   // Its size follows from that of the prompts, so no limit of its own.
-  const [translations] = locked
-    ? attempt(lockPath, () => readLock(lockPath, decode(lockPath, source.read(lockPath)).text))
-    : attempt(config.translations.path, () => readLock(config.translations.path, config.translations.outside));
+  function readLocked<Lock>(name: keyof typeof locks, read: (path: string, text: string | undefined) => Lock): Lock[] {
+    const path = locks[name];
+    return path === undefined
+      ? attempt(config[name].path, () => read(config[name].path, config[name].outside))
+      : attempt(path, () => read(path, decode(path, source.read(path)).text));
+  }
+  const [translations] = readLocked('translations', readLock);
+  const [traces] = readLocked('traces', readTraceLock);
 
   // A prompt may be a document as well.
   const read = new Set(seeds.map(({ file }) => file.path));
@@ -99,6 +127,8 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
     pages,
     packs,
     law: withTexts(config.law, definition, packs),
+    ...(register ? { register } : {}),
+    ...(traces ? { traces } : {}),
     ...(translations ? { translations } : {}),
     suppressions,
     origin,
@@ -118,10 +148,12 @@ function listingsOf({ catalogue }: Config): string[] {
   );
 }
 
-/** Where a source has the file of accepted translations; undefined when that is outside the root. */
-function lockPathOf({ root, translations: { path } }: Config): string | undefined {
-  const inside = relative(root, path);
-  return inside.split(sep)[0] === '..' || isAbsolute(inside) ? undefined : inside.split(sep).join('/');
+/** Where a source has a lock file; undefined when it has none, or when that is outside the root. */
+function lockIn(source: Source, config: Config, name: 'translations' | 'traces'): string | undefined {
+  const inside = relative(config.root, config[name].path);
+  if (inside.split(sep)[0] === '..' || isAbsolute(inside)) return undefined;
+  const path = inside.split(sep).join('/');
+  return source.list([literalGlob(path)]).includes(path) ? path : undefined;
 }
 
 function suppressionsIn(file: TextFile, template: Template | undefined): Suppression[] {

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Config, TranslationsFile } from '../core/config.ts';
+import type { Config, LockFile } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
@@ -10,8 +10,10 @@ import type { ConfigLayer, FileReader } from './config-files.ts';
 import { readDefinition } from './definition.ts';
 import { mergeLaws } from './law-layers.ts';
 import { readLaw } from './law.ts';
+import { readRequirements } from './requirements.ts';
+import { mergeRequirements } from './requirements-layers.ts';
 import { givesOptions, ruleSettings, type OptionFaults } from './rule-settings.ts';
-import { dataFile } from './yaml-file.ts';
+import { dataFile, type DataFile } from './yaml-file.ts';
 
 export type { FileReader };
 
@@ -83,16 +85,25 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
   const definition = readDefinition(catalogue.data, catalogue.at);
   const settings = ruleSettings(layers, rules, faults);
   const law = mergeLaws(layers);
-  const origins = new Map([...catalogue.origins, ...(law?.origins ?? []), ...settings.origins]);
+  const requirements = mergeRequirements(layers);
+  const origins = new Map([
+    ...catalogue.origins,
+    ...(law?.origins ?? []),
+    ...(requirements ? [['requirements', 'default'] as const, ...requirements.origins] : []),
+    ...settings.origins,
+  ]);
   const maxFileSize = last(layers, 'maxFileSize', origins);
   if (maxFileSize === undefined) origins.set('maxFileSize', 'default');
   const config: Config = {
     path,
     root,
     catalogue: definition,
-    catalogueFile: textFileOf(catalogue, root),
+    catalogueFile: catalogue.file && textFileOf(catalogue.file, root),
     law: law ? readLaw(law.data, definition, law.at) : noLaw,
-    translations: translationsFile(layers, catalogue, { path, root, files }, origins),
+    lawFiles: lawFilesOf(layers).map((file) => ({ path: file.path, file: textFileOf(file, root) })),
+    ...(requirements ? { requirements: readRequirements(requirements.data, definition, requirements.at) } : {}),
+    translations: lockFile('translations', layers, catalogue, { path, root, files }, origins),
+    traces: lockFile('traces', layers, catalogue, { path, root, files }, origins),
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
     rules: settings.rules,
     overrides: settings.overrides,
@@ -110,7 +121,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
 }
 
 /** The value of the last layer that has one. */
-function last<Key extends 'maxFileSize' | 'translations'>(
+function last<Key extends 'maxFileSize' | 'translations' | 'traces'>(
   layers: readonly ConfigLayer[],
   key: Key,
   origins: Map<string, string>,
@@ -139,17 +150,18 @@ function each<Value>(
 }
 
 /** Beside the catalogue, where nobody says otherwise. What lies below the root is read with the prompts, from a disk or a revision. */
-function translationsFile(
+function lockFile(
+  key: 'translations' | 'traces',
   layers: readonly ConfigLayer[],
   { file }: MergedCatalogue,
   { path, root, files }: Pick<Surroundings, 'path' | 'root' | 'files'>,
   origins: Map<string, string>,
-): TranslationsFile {
-  const named = last(layers, 'translations', origins);
-  if (!named) origins.set('translations', 'default');
+): LockFile {
+  const named = last(layers, key, origins);
+  if (!named) origins.set(key, 'default');
   const lock = named
     ? pathFrom(named.layer.file, named.value)
-    : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), 'translations.lock.yaml');
+    : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), `${key}.lock.yaml`);
   const text = isBelow(lock, root) ? undefined : files.read(lock);
   return { path: lock, ...(text === undefined ? {} : { outside: text }) };
 }
@@ -160,8 +172,15 @@ function existing(layer: ConfigLayer, named: string, key: (string | number)[], f
   throw new SeedlintError('missing-path', { path: named, key: key.join('.') }, layer.file.placeOf(key));
 }
 
-function textFileOf({ file }: MergedCatalogue, root: string): TextFile | undefined {
-  if (!file) return undefined;
+/** Where the owner of the catalogue wrote policies; data that is in no file has no text. */
+function lawFilesOf(layers: readonly ConfigLayer[]): DataFile[] {
+  return layers.flatMap(({ file, builtIn, written, policiesFile }) => {
+    const own = policiesFile ?? (!builtIn && typeof written.policies === 'object' ? file : undefined);
+    return own && own.text !== '' ? [own] : [];
+  });
+}
+
+function textFileOf(file: DataFile, root: string): TextFile {
   const path = isBelow(file.path, root) ? relative(root, file.path) : file.path;
   return { path: path.split(sep).join('/'), text: file.text, bom: file.bom };
 }

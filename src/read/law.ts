@@ -51,6 +51,7 @@ function readPolicy(id: string, written: WrittenPolicy, definition: CatalogueDef
       readParameter(name, parameter, [...path, 'parameters', name], at),
     ),
     traces: written.traces ?? [],
+    tracePlaces: (written.traces ?? []).map((_, index) => at([...path, 'traces', index])),
     waivers: (written.waivers ?? []).map(({ scope, ...waiver }, index): Waiver => {
       const below: Path = [...path, 'waivers', index];
       return {

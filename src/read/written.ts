@@ -12,6 +12,7 @@ import { isData, type Data } from './config-merge.ts';
 import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
 import type { WrittenLaw } from './written-law.ts';
+import type { WrittenRequirements } from './written-requirements.ts';
 
 /** A configuration as it is written: what `config.schema.json` lets pass. */
 export interface WrittenConfig {
@@ -19,8 +20,10 @@ export interface WrittenConfig {
   readonly catalogue?: string | WrittenCatalogue;
   readonly policies?: string | NonNullable<WrittenLaw['policies']>;
   readonly writeScope?: WrittenLaw['writeScope'];
+  readonly requirements?: WrittenRequirements;
   readonly locales?: readonly string[];
   readonly translations?: string;
+  readonly traces?: string;
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];

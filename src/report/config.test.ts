@@ -45,6 +45,7 @@ test('every value is shown as YAML with where it came from', () => {
     '  data: []  # preset codex-k8s',
     'locales: []',
     'translations: /seeds/translations.lock.yaml',
+    'traces: /seeds/traces.lock.yaml',
     'rules:',
     '  mixed-script: error  # preset recommended',
     '  doubled-word:',

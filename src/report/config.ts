@@ -1,6 +1,7 @@
 import type { Config, RuleSetting } from '../core/config.ts';
 import type { TextOptions } from './input.ts';
 import { lawWritten } from './config-law.ts';
+import { requirementsWritten } from './config-requirements.ts';
 import { paintFor } from './paint.ts';
 import { visible } from './visible.ts';
 import { padEnd, width } from './width.ts';
@@ -36,8 +37,10 @@ function written(config: Config): Record<string, unknown> {
     root: config.root,
     catalogue: config.catalogue,
     ...lawWritten(config.law),
+    ...requirementsWritten(config.requirements),
     locales: config.locales,
     translations: config.translations.path,
+    traces: config.traces.path,
     rules: settings(config.rules),
     overrides: config.overrides.map(({ files, rules }) => ({ files, rules: settings(rules) })),
     ignore: config.ignore,

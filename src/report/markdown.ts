@@ -2,9 +2,9 @@ import { groupBy } from '../core/group.ts';
 import type { SeedlintError } from '../core/errors.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { ReportInput } from './input.ts';
+import { cells, code, html, inline } from './markdown-text.ts';
 import { marks } from './paint.ts';
 import { extras, listed, summaryOf, verdict, type Summary } from './summary.ts';
-import { visible, visibleLines } from './visible.ts';
 
 /** The report as GitHub Markdown for a job summary or a comment: the verdict, a table by rule, findings by file. At most 1 MiB. */
 export function markdown(input: ReportInput): string {
@@ -66,10 +66,6 @@ function ruleTable(input: ReportInput): string[] {
   ];
 }
 
-function cells(values: readonly string[]): string {
-  return `| ${values.join(' | ')} |`;
-}
-
 interface Section {
   readonly path: string;
   readonly findings: number;
@@ -124,34 +120,6 @@ function cutBytes(text: string, bytes: number): string {
     .subarray(0, bytes - 1024)
     .toString('utf8');
   return `${cut.slice(0, cut.lastIndexOf('\n'))}\n- …\n`;
-}
-
-/** Plain text as Markdown that shows exactly it, on one line: no markup, no formulas, no table cells, no mentions, no links. */
-function inline(text: string): string {
-  return defused(
-    visibleLines(text)
-      .replace(/[\\`*_~[\]<>|#!&]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))
-      .replaceAll('$', () => '<span>$</span>')
-      .replaceAll('\n', '<br>'),
-  );
-}
-
-function code(text: string): string {
-  const shown = visible(text);
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-function html(text: string): string {
-  return defused(
-    visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
-  );
-}
-
-// A zero-width space keeps GitHub from mentioning people, linking issues and addresses.
-function defused(text: string): string {
-  return text.replace(/@(?=[\p{L}\p{N}])|#(?=\d)|GH-(?=\d)|https?:(?=\/\/)|www\.(?=[\p{L}\p{N}])/giu, '$&&#8203;');
 }
 
 /** GitHub refuses a larger job summary. */

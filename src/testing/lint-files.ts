@@ -5,7 +5,7 @@ import type { Rule } from '../core/rule.ts';
 import type { FixLevel } from '../lint/edits.ts';
 import { fixUntilStable, type FixResult } from '../lint/fix.ts';
 import { lint } from '../lint/lint.ts';
-import { readCatalogue } from '../read/catalogue.ts';
+import { readCatalogue, type ReadResult } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config.ts';
 import { memorySource } from '../read/source-memory.ts';
 import defaultCatalogue from './default-catalogue.yaml';
@@ -24,10 +24,18 @@ export interface LintFilesOptions {
 
 /** Lints a catalogue that exists in memory only, from the bytes to the settled findings. Files in `locales/<tag>/` add to the packs. */
 export async function lintFiles(files: Readonly<Record<string, string>>, options: LintFilesOptions): Promise<Report> {
+  const { config, catalogue, problems } = await readFiles(files, options);
+  return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
+}
+
+/** The same files, read and not judged. */
+export async function readFiles(
+  files: Readonly<Record<string, string>>,
+  options: LintFilesOptions,
+): Promise<ReadResult & { readonly config: Config }> {
   const config = await configOf(files, options);
   const prompts = Object.fromEntries(Object.entries(files).filter(([path]) => !isConfiguration(path)));
-  const { catalogue, problems } = readCatalogue(memorySource(prompts), config, await packsIn(files));
-  return lint(catalogue, { rules: options.rules, config, problems, today: options.today ?? '2026-01-15' });
+  return { config, ...readCatalogue(memorySource(prompts), config, await packsIn(files)) };
 }
 
 /** Lints and mends files in memory, again and again until nothing changes. */

@@ -89,7 +89,10 @@ export function tracedSample(): { readonly trace: Trace; readonly catalogue: Cat
         shallow: 0.2,
         cells: [
           cell(qa, 'qa-work.md', 'unwanted', 'onerror'),
-          cell(dev('work', 'ru'), 'role-dev-work_ru.md', 'waived'),
+          {
+            ...cell(dev('work', 'ru'), 'role-dev-work_ru.md', 'waived'),
+            waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
+          },
           cell(dev('work', 'en'), 'role-dev-work_en.md', 'missing'),
         ],
         policies: [],
@@ -211,6 +214,7 @@ function prompt(locale: string, head: string, body: string): RenderedPrompt {
     run: { stage: 'dev', role: 'dev', kind: 'work', locale },
     text,
     pieces: [],
+    parts: [],
     lines: lines.map((_, index) =>
       index === 0 ? { path: 'envelope.tmpl', line: 7, layer: 'envelope' } : { path, line: index, layer: 'body' },
     ),

@@ -55,6 +55,7 @@ export function policy(id: string, title: Readonly<Record<string, string>>, trac
     evidence: {},
     parameters: [],
     traces,
+    tracePlaces: [],
     waivers: [],
     texts: {},
     place: { path: 'policies.yaml', line: 3, column: 5 },
@@ -85,6 +86,13 @@ export function traceFrom(rows: Pick<Trace, 'requirements' | 'policies' | 'links
   return {
     ...rows,
     seeds: [],
-    summary: { requirements: rows.requirements.length, covered, deep: 0.62, seeds: 5, tracedSeeds: 4 },
+    summary: {
+      requirements: rows.requirements.length,
+      expected: rows.requirements.length,
+      covered,
+      deep: 0.62,
+      seeds: 5,
+      tracedSeeds: 4,
+    },
   };
 }

@@ -26,7 +26,14 @@ export interface RequirementTrace {
   /** Ids of the policies that stand for it. */
   readonly policies: readonly string[];
   /** Why and by whom it is waived as a whole; `outside`: the register speaks of more than prompts. */
-  readonly waiver?: 'outside' | { readonly reason: string; readonly owner: string; readonly until: string };
+  readonly waiver?: 'outside' | Excuse;
+}
+
+/** Why something need not be carried, who says so, and until when (ISO date, inclusive). */
+export interface Excuse {
+  readonly reason: string;
+  readonly owner: string;
+  readonly until: string;
 }
 
 export const requirementStatuses = ['covered', 'partial', 'missing', 'outdated', 'waived'] as const;
@@ -56,6 +63,8 @@ export interface CellTrace {
   readonly line: number;
   /** The directives that carry it, or carry it too weakly. */
   readonly said: readonly SaidUnit[];
+  /** Who let it off, where it is waived. */
+  readonly waiver?: Excuse;
 }
 
 export interface SaidUnit {
@@ -81,15 +90,17 @@ export interface SeedTrace {
   readonly requirements: readonly string[];
   readonly issues: readonly string[];
   readonly prs: readonly string[];
-  /** Directives of all its languages that go back to a requirement or issue. */
+  /** Directives of all its languages that order, forbid or allow, and go back to a requirement or issue. */
   readonly traced: readonly Unit[];
+  /** Those of them that only the front matter of their file answers for: neither a policy nor a mark. */
+  readonly loose: readonly Unit[];
   /** Directives that order, forbid or allow, and go back to nothing. */
   readonly untraced: readonly Unit[];
 }
 
 /** One thing that says it stands for another. */
 export interface TraceLink {
-  /** `policy no-secrets -> REQ-001`; what `seedlint trace review` is given. */
+  /** `policy no-secrets -> REQ-001`; what `seedlint trace review` is given. No id twice. */
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -103,8 +114,11 @@ export interface TraceLink {
 /** Counts, but for `deep`, which is a share (0…1) of all cells in scope. */
 export interface TraceSummary {
   readonly requirements: number;
+  /** Those that are not waived: the rest must be carried. */
+  readonly expected: number;
   readonly covered: number;
   readonly deep: number;
+  /** Files that runs are made of; all of them where no layers are declared. */
   readonly seeds: number;
   readonly tracedSeeds: number;
 }

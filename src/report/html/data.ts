@@ -1,4 +1,4 @@
-import type { CellDoubt, RequirementStatus, TraceLink, TraceSummary } from '../../trace/trace.ts';
+import type { CellDoubt, Excuse, RequirementStatus, TraceLink, TraceSummary } from '../../trace/trace.ts';
 
 /*
  * What a page is given as JSON. Written by the modules beside this one, read by those in `page/`: nothing but types and the
@@ -63,6 +63,7 @@ export interface TraceData extends Told {
   /** Directives that carry something. */
   readonly units: readonly PageUnit[];
   readonly records: readonly PageRecord[];
+  readonly waivers: readonly (readonly [reason: string, owner: string, until: string])[];
   readonly links: readonly PageLink[];
   readonly requirements: readonly TraceRow[];
   readonly policies: readonly TraceRow[];
@@ -80,10 +81,11 @@ export interface PageFile {
 /** Lines from 1, columns from 1, the last one exclusive. */
 export type PageUnit = readonly [file: number, line: number, column: number, endLine: number, endColumn: number];
 
-/** One thing a cell holds. A file of -1 is the column's own. */
+/** One thing a cell holds. A waiver of -1 is none; a file of -1 is the column's own. */
 export type PageRecord = readonly [
   mark: TraceMark,
   why: CellDoubt | '',
+  waiver: number,
   file: number,
   line: number,
   ...units: number[],
@@ -106,7 +108,7 @@ export interface TraceRow {
   /** `path:line` of the requirement; empty for a policy of a preset. */
   readonly where: string;
   readonly owner?: string;
-  readonly waiver?: 'outside' | { readonly reason: string; readonly owner: string; readonly until: string };
+  readonly waiver?: 'outside' | Excuse;
   /** Policies that stand for it, or requirements it stands for. */
   readonly related: readonly string[];
   readonly links: readonly number[];

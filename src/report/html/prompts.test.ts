@@ -37,8 +37,8 @@ test('an empty prompt, and one without a line end at its end, keep their lines',
   const line = { path: 'a.md', line: 1, layer: 'body' };
   const { lines, prompts } = promptsData(
     [
-      { run, text: '', lines: [], pieces: [] },
-      { run, text: 'a\r\nb', lines: [line, { ...line, line: 2 }], pieces: [] },
+      { run, text: '', lines: [], pieces: [], parts: [] },
+      { run, text: 'a\r\nb', lines: [line, { ...line, line: 2 }], pieces: [], parts: [] },
     ],
     catalogue.definition,
     wordsFrom('en', {}),

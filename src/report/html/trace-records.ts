@@ -9,6 +9,7 @@ import {
   type PageRecord,
   type PageUnit,
   type TraceColumn,
+  type TraceData,
   type TraceMark,
 } from './data.ts';
 import { cellKey } from './columns.ts';
@@ -20,6 +21,7 @@ export interface Records {
   readonly columns: readonly TraceColumn[];
   readonly units: readonly PageUnit[];
   readonly records: readonly PageRecord[];
+  readonly waivers: TraceData['waivers'];
   readonly excerpts: Excerpts;
   /** The marks and the cells of a row; `policies` are numbered as the row names them. */
   row(cells: readonly CellTrace[], policies: readonly string[]): { readonly marks: string; readonly cells: string };
@@ -39,6 +41,7 @@ export function collectRecords(
   const seeds = new Map(catalogue.seeds.map((seed) => [seed.file.path, seed]));
   const units = numbered<PageUnit>();
   const records = numbered<PageRecord>();
+  const waivers = numbered<TraceData['waivers'][number]>();
 
   const unitOf = (said: SaidUnit): number => {
     const file = excerpts.number(said.path);
@@ -50,14 +53,17 @@ export function collectRecords(
     const file = excerpts.number(cell.path);
     const said = cell.said.map(unitOf);
     if (said.length === 0) excerpts.show(file, cell.line, cell.line);
+    const { reason, owner, until } = cell.waiver ?? {};
+    const waiver = reason === undefined ? -1 : waivers.number([reason, owner ?? '', until ?? '']);
     const shown = columns[column]?.file === file ? -1 : file;
-    return records.number([markOf(cell), cell.why ?? '', shown, cell.line, ...said]);
+    return records.number([markOf(cell), cell.why ?? '', waiver, shown, cell.line, ...said]);
   };
 
   return {
     columns,
     units: units.items,
     records: records.items,
+    waivers: waivers.items,
     excerpts,
     row(cells, policies) {
       const held = new Map<number, { mark: TraceMark; entries: string[] }>();

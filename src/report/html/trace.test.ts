@@ -44,7 +44,7 @@ describe('the data of the page', () => {
 
   test('a cell leads to the sentence that carries it, over all its lines', () => {
     const [entry] = entriesOf(row('REQ-001'))[column('role:dev,kind:work,locale:ru')] ?? [];
-    const [mark, why, file, , unit] = data.records[entry?.record ?? -1] ?? [];
+    const [mark, why, , file, , unit] = data.records[entry?.record ?? -1] ?? [];
     expect({ mark, why, file, policy: row('REQ-001').related[entry?.policy ?? -1] }).toEqual({
       mark: 'deep',
       why: '',
@@ -59,7 +59,7 @@ describe('the data of the page', () => {
   test('a cell without a sentence shows where the file begins, and says why', () => {
     const at = column('role:dev,kind:revise,locale:en');
     const [entry] = entriesOf(row('REQ-001'))[at] ?? [];
-    expect(data.records[entry?.record ?? -1]).toEqual(['missing', '', -1, 1]);
+    expect(data.records[entry?.record ?? -1]).toEqual(['missing', '', -1, -1, 1]);
     const file = data.files[data.columns[at]?.file ?? -1];
     expect(file?.path).toBe('role-dev-revise_en.md');
     expect(file && lineOf(file, 1)).toBe('You are a developer.');

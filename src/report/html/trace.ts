@@ -30,6 +30,7 @@ export function traceData(trace: Trace, catalogue: Catalogue, words: Words): Tra
     files: records.excerpts.files(),
     units: records.units,
     records: records.records,
+    waivers: records.waivers,
     links: trace.links.map(pageLink),
     requirements,
     policies,

@@ -10,7 +10,7 @@ export function pageWords(words: Words): Record<string, string> {
 }
 
 function isPageKey(key: string): key is UiKey {
-  return /^(?:page|axis|state|resolve|matrix)\./.test(key);
+  return /^(?:page|axis|state|resolve|matrix|trace)\./.test(key);
 }
 
 const noData: Data = {};

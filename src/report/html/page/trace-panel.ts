@@ -5,7 +5,7 @@ import { button, h, type Child } from './dom.ts';
 import { excerpt } from './excerpt.ts';
 import { percent, type Say } from './say.ts';
 import { entriesOf, markAt } from './trace-decode.ts';
-import { signs, titleOf, whyText } from './trace-words.ts';
+import { linkText, markText, signs, titleOf, waiverText, whyText } from './trace-words.ts';
 
 /** What a cell holds, in every language beside each other, and what the row is linked to. `column` is a number of the data. */
 export function tracePanel(
@@ -26,14 +26,14 @@ function facts(data: TraceData, row: TraceRow, say: Say, jump: (row: string) => 
   const others = Object.entries(row.title).filter(([, title]) => title !== titleOf(row, data.lang));
   const parts: (readonly [string, readonly Child[]])[] = [
     ...others.map(([lang, title]) => [lang, [h('span', { lang }, visible(title))]] as const),
-    [say('page.status'), [h('span', { class: `status ${row.status}` }, say(`page.status.${row.status}`))]],
-    [say('page.share.deep'), [percent(row.deep)]],
-    [say('page.share.shallow'), [percent(row.shallow)]],
+    [say('page.status'), [h('span', { class: `status ${row.status}` }, say(`trace.status.${row.status}`))]],
+    [say('trace.deep'), [percent(row.deep)]],
+    [say('trace.shallow'), [percent(row.shallow)]],
     [say('page.where'), row.where === '' ? [] : [h('code', {}, visible(row.where))]],
     [say('page.owner'), row.owner === undefined ? [] : [visible(row.owner)]],
-    [say('page.status.waived'), waiver(row, say)],
+    [say('trace.status.waived'), waiver(row, say)],
     [
-      say(data.policies.includes(row) ? 'page.tab.requirements' : 'page.tab.policies'),
+      say(data.policies.includes(row) ? 'trace.requirements' : 'trace.policies'),
       row.related.map((id) => button(visible(id), { class: 'link' }, () => jump(id))),
     ],
     [
@@ -45,7 +45,7 @@ function facts(data: TraceData, row: TraceRow, say: Say, jump: (row: string) => 
           'span',
           { class: `tracelink ${link.state}` },
           visible(`${link.from} → ${link.to}`),
-          h('i', {}, say(`page.link.${link.state}`)),
+          h('i', {}, linkText(link.state, say)),
           h('code', {}, visible(link.where)),
         );
       }),
@@ -59,8 +59,7 @@ function facts(data: TraceData, row: TraceRow, say: Say, jump: (row: string) => 
 function waiver({ waiver }: TraceRow, say: Say): Child[] {
   if (waiver === undefined) return [];
   if (waiver === 'outside') return [say('page.outside')];
-  const { reason, owner, until } = waiver;
-  return [say('page.waivedBy', { owner: visible(owner), until, reason: visible(reason) })];
+  return [waiverText(waiver, say)];
 }
 
 interface Side {
@@ -94,7 +93,7 @@ function sidePane(data: TraceData, row: TraceRow, { locale, column }: Side, say:
       {},
       h('b', {}, locale),
       ' ',
-      h('span', { class: `badge ${mark}` }, `${signs[mark]} ${say(`page.mark.${mark}`)}`.trim()),
+      h('span', { class: `badge ${mark}` }, `${signs[mark]} ${markText(mark, say)}`.trim()),
       h('small', {}, name),
     ),
   );
@@ -118,14 +117,16 @@ function entryBox(
   locale: string,
   say: Say,
 ): HTMLElement {
-  const [mark, , own, line, ...units] = record;
+  const [mark, , waived, own, line, ...units] = record;
+  const [reason, owner = '', until = ''] = data.waivers[waived] ?? [];
   const file = data.files[own === -1 ? (data.columns[column]?.file ?? -1) : own];
   const why = whyText(record, say);
   const box = h('div', { class: 'entry' });
   const told = [
-    h('span', { class: `badge ${mark}` }, `${signs[mark]} ${say(`page.mark.${mark}`)}`),
+    h('span', { class: `badge ${mark}` }, `${signs[mark]} ${markText(mark, say)}`),
     ...(policy === undefined ? [] : [h('span', { class: 'policy' }, say('page.by', { policy: visible(policy) }))]),
     ...(why === '' ? [] : [h('span', { class: 'why' }, why)]),
+    ...(reason === undefined ? [] : [h('span', { class: 'why' }, waiverText({ reason, owner, until }, say))]),
   ];
   box.append(h('p', {}, ...told));
   if (units.length === 0 && file) {

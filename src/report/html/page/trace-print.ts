@@ -5,7 +5,7 @@ import { h } from './dom.ts';
 import { percent, type Say } from './say.ts';
 import { entriesOf, markAt } from './trace-decode.ts';
 import { isGap, type Left } from './trace-filter.ts';
-import { signs, titleOf, whyText } from './trace-words.ts';
+import { markText, signs, titleOf, whyText } from './trace-words.ts';
 
 /** The gaps of the rows and columns that are left as a table: a heat map on paper is a riddle. */
 export function gapTable(data: TraceData, { rows, columns }: Left, say: Say): HTMLElement {
@@ -25,12 +25,12 @@ export function gapTable(data: TraceData, { rows, columns }: Left, say: Say): HT
     }
     return [...groups.values()].map(({ mark, why, cells }) => [
       h('td', {}, h('b', {}, visible(row.id)), ' ', visible(titleOf(row, data.lang))),
-      h('td', {}, `${signs[mark]} ${say(`page.mark.${mark}`)}`, ...(why === '' ? [] : [h('br'), why])),
+      h('td', {}, `${signs[mark]} ${markText(mark, say)}`, ...(why === '' ? [] : [h('br'), why])),
       h('td', {}, percent(row.deep)),
       h('td', {}, listed(cells, say)),
     ]);
   });
-  const head = ['page.print.what', 'page.print.state', 'page.share.deep', 'page.print.cells'] as const;
+  const head = ['page.print.what', 'page.print.state', 'trace.deep', 'page.print.cells'] as const;
   return h(
     'table',
     {},

@@ -35,10 +35,10 @@ export function searchIn(data: TraceData): Search {
       const inFile = files.map((path) => path.includes(term));
       const inUnit = units.map((text) => text.includes(term));
       const inRecord = data.records.map(
-        ([, , file, , ...said]) => (file >= 0 && inFile[file] === true) || said.some((unit) => inUnit[unit] === true),
+        ([, , , file, , ...said]) => (file >= 0 && inFile[file] === true) || said.some((unit) => inUnit[unit] === true),
       );
       const inColumn = data.columns.map(({ file }) => inFile[file] === true);
-      const own = data.records.map(([, , file]) => file === -1);
+      const own = data.records.map(([, , , file]) => file === -1);
       return {
         head: (row: TraceRow) => headOf(row).includes(term),
         entry: ({ record }: Entry, column: number) =>

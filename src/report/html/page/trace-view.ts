@@ -15,7 +15,7 @@ import { filtered, type Left } from './trace-filter.ts';
 import { tracePanel } from './trace-panel.ts';
 import { gapTable } from './trace-print.ts';
 import { searchIn, type Found } from './trace-search.ts';
-import { signs, titleOf } from './trace-words.ts';
+import { markText, signs, titleOf } from './trace-words.ts';
 
 /** The heat map with everything around it. What it shows is in the address alone; a change of the address draws it anew. */
 export function traceView(data: TraceData, say: Say): void {
@@ -55,15 +55,15 @@ export function traceView(data: TraceData, say: Say): void {
   const tabList = tabs(
     data.title,
     [
-      ['requirements', `${say('page.tab.requirements')} ${data.requirements.length}`],
-      ['policies', `${say('page.tab.policies')} ${data.policies.length}`],
+      ['requirements', `${say('trace.requirements')} ${data.requirements.length}`],
+      ['policies', `${say('trace.policies')} ${data.policies.length}`],
     ],
     'map',
     (tab) => change({ tab, cell: '' }),
   );
   const field = searchField(say('page.search'), say('page.search.hint'), (q) => change({ q, cell: '' }));
   const all = say('page.all');
-  const statuses = requirementStatusNames.map((name) => [name, say(`page.status.${name}`)] as const);
+  const statuses = requirementStatusNames.map((name) => [name, say(`trace.status.${name}`)] as const);
   const choices = [
     ['status', say('page.status'), statuses] as const,
     ...axes.map(
@@ -154,7 +154,7 @@ export function traceView(data: TraceData, say: Say): void {
         text: visible(titleOf(row, data.lang)),
         share: row.deep,
         style: row.status,
-        note: say(`page.status.${row.status}`),
+        note: say(`trace.status.${row.status}`),
       })),
       columns,
       cell: (row, column) => {
@@ -199,8 +199,8 @@ export function traceView(data: TraceData, say: Say): void {
 
   function cellLabel(row: TraceRow, column: number): string {
     const record = data.records[entriesOf(row)[column]?.[0]?.record ?? -1];
-    const why = record?.[1] ? `: ${say(`page.why.${record[1]}`)}` : '';
-    const state = say(`page.mark.${markAt(row, column)}`);
+    const why = record?.[1] ? `: ${say(`trace.why.${record[1]}`)}` : '';
+    const state = markText(markAt(row, column), say);
     return `${visible(row.id)}, ${visible(cellText(data.columns[column] ?? {}, say))} – ${state}${why}`;
   }
 }
@@ -208,10 +208,10 @@ export function traceView(data: TraceData, say: Say): void {
 const cellWidth = 30;
 
 function figuresOf({ summary, links }: TraceData, say: Say): Figure[] {
-  const { requirements, covered, deep, seeds, tracedSeeds } = summary;
+  const { expected, covered, deep, seeds, tracedSeeds } = summary;
   const doubtful = links.filter(({ state }) => state === 'suspect' || state === 'broken').length;
   return [
-    { value: `${covered}/${requirements}`, label: say('page.figure.covered'), share: shareOf(covered, requirements) },
+    { value: `${covered}/${expected}`, label: say('page.figure.covered'), share: shareOf(covered, expected) },
     { value: percent(deep), label: say('page.figure.deep'), share: deep },
     { value: `${tracedSeeds}/${seeds}`, label: say('page.figure.seeds'), share: shareOf(tracedSeeds, seeds) },
     ...(links.length === 0 ? [] : [{ value: `${doubtful}/${links.length}`, label: say('page.figure.links') }]),
@@ -228,7 +228,7 @@ function legend(say: Say): HTMLElement {
     'ul',
     { class: 'legend' },
     ...marks.map((mark) =>
-      h('li', {}, h('span', { class: `badge ${mark}`, 'aria-hidden': 'true' }, signs[mark]), say(`page.mark.${mark}`)),
+      h('li', {}, h('span', { class: `badge ${mark}`, 'aria-hidden': 'true' }, signs[mark]), markText(mark, say)),
     ),
   );
 }

@@ -1,0 +1,48 @@
+import { SeedlintError } from '../core/errors.ts';
+import type { MatrixRow, RaggedRow, TraceMatrix } from '../core/requirement.ts';
+import type { MatrixSource } from '../core/requirement-sources.ts';
+import type { TextFile } from '../core/text.ts';
+import { tablesIn, type TableRow } from './markdown-tables.ts';
+import { codeIn, columnOf, isBare, placeOfCell, plain } from './table-columns.ts';
+
+/** The rows of a document that says where requirements are met. `isId` tells ids from what else stands in such a column. */
+export function readMatrix(file: TextFile, source: MatrixSource, isId: (text: string) => boolean): TraceMatrix {
+  const rows: MatrixRow[] = [];
+  const ragged: RaggedRow[] = [];
+  let found = false;
+  for (const table of tablesIn(file.text)) {
+    const column = columnOf(table, source.columns.id);
+    if (column === undefined || !table.rows.some((row) => isId(idOf(row, column)))) continue;
+    found = true;
+    const expected = table.head.cells.length;
+    const [documents, status] = [columnOf(table, source.columns.documents), columnOf(table, source.columns.status)];
+    for (const row of table.rows) {
+      // What stands in which column of a ragged row, nobody knows; its id is most likely still at its place.
+      const isRagged = row.cells.length !== expected;
+      if (isRagged) ragged.push({ place: placeOfCell(file, row), cells: row.cells.length, expected });
+      const id = idOf(row, column);
+      if (!isId(id)) continue;
+      const cell = documents === undefined || isRagged ? undefined : row.cells[documents];
+      const state = status === undefined || isRagged ? undefined : row.cells[status];
+      rows.push({
+        id,
+        place: placeOfCell(file, row.cells[column] ?? row),
+        documents: cell ? codeIn(file, cell) : [],
+        bare: cell !== undefined && isBare(cell.text),
+        ...(state ? { status: { text: plain(state.text), place: placeOfCell(file, state) } } : {}),
+      });
+    }
+  }
+  if (!found) {
+    throw new SeedlintError(
+      'no-table',
+      { columns: source.columns.id.join(', ') },
+      { path: file.path, line: 1, column: 1 },
+    );
+  }
+  return { file, rows, ragged, ...(source.statuses ? { statuses: source.statuses } : {}) };
+}
+
+function idOf({ cells }: TableRow, column: number): string {
+  return plain(cells[column]?.text ?? '');
+}

@@ -1,0 +1,61 @@
+import { carrying, type Carrier, type Said } from '../core/carried.ts';
+import type { Catalogue } from '../core/catalogue.ts';
+import type { Policy } from '../core/policy.ts';
+import type { Prompt } from '../core/prompt.ts';
+import type { Unit } from '../core/seed.ts';
+import { readersOf } from './alive.ts';
+import type { CellDoubt } from './trace.ts';
+
+/** Why a policy that a file carries does not reach every agent that gets the file; undefined when it does. */
+export function doubtInFile(policy: Policy, by: readonly Said[], file: Carrier, catalogue: Catalogue): Doubt {
+  return doubtOf(file, catalogue, (prompt) => holds(policy, by, [file], prompt, catalogue));
+}
+
+/** The same for a policy that the parts of one prompt carry together. */
+export function doubtInPrompt(policy: Policy, by: readonly Said[], prompt: Prompt, catalogue: Catalogue): Doubt {
+  return holds(policy, by, prompt.parts, prompt, catalogue) ? undefined : 'dead';
+}
+
+/** The same for directives that stand for something because a mark says so, or their file: all of them must be there. */
+export function doubtOfUnits(units: readonly Unit[], file: Carrier, catalogue: Catalogue): Doubt {
+  const { lost } = readersOf(catalogue);
+  return doubtOf(file, catalogue, (prompt) => {
+    const gone = lost(prompt, file);
+    return gone.size === 0 || !units.some((unit) => gone.has(unit));
+  });
+}
+
+type Doubt = Extract<CellDoubt, 'unreached' | 'dead'> | undefined;
+
+function doubtOf(file: Carrier, catalogue: Catalogue, holdsIn: (prompt: Prompt) => boolean): Doubt {
+  if (!isPartOfPrompts(file, catalogue)) return undefined;
+  const prompts = readersOf(catalogue).of(file);
+  if (prompts.length === 0) return 'unreached';
+  // What stands under no condition is the same for all of them.
+  if (!file.view.units.some(({ guards }) => guards.length > 0)) return undefined;
+  return prompts.every(holdsIn) ? undefined : 'dead';
+}
+
+/** Of other files, and of a catalogue that declares no runs, nobody knows who gets them. */
+export function isPartOfPrompts({ seed }: Pick<Carrier, 'seed'>, { definition }: Catalogue): boolean {
+  return definition.runs.length > 0 && definition.layers.some((layer) => layer.class === seed.class);
+}
+
+/** Is it still carried by what the run has of its parts? Other words may say it where the first that do are left out. */
+function holds(
+  policy: Policy,
+  by: readonly Said[],
+  parts: readonly Carrier[],
+  prompt: Prompt,
+  catalogue: Catalogue,
+): boolean {
+  const { lost, left } = readersOf(catalogue);
+  if (!by.some((said) => lost(prompt, said).has(said.unit))) return true;
+  return (
+    carrying(
+      policy,
+      parts.map((part) => left(prompt, part)),
+      catalogue,
+    ).state === 'carried'
+  );
+}
