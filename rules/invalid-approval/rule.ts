@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Front matter says that a document is approved, but not by whom, or not on which day.',
   messages: {
+    neither: 'This is approved, but nobody says by whom and when. Set {by} and {at}, or take the approval back.',
     who: 'This is approved, but nobody says by whom. Set {key}, or take the approval back.',
     when: 'This is approved, but nobody says when. Set {key}, or take the approval back.',
     nobody: '"{value}" approves nothing. Name whoever did, or take the approval back.',
@@ -32,13 +33,14 @@ export default defineRule({
 function* faultsIn(document: TracedDocument): Generator<Found> {
   const approval = approvalIn(document.data);
   if (!approval) return;
-  const { status, by, at } = approval;
-  if (!by) yield { message: 'who', data: { key: approval.keys.by }, at: document.placeOf(status), anchor: 'who' };
+  const { status, by, at, keys } = approval;
+  if (!by && !at) yield { message: 'neither', data: keys, at: document.placeOf(status), anchor: 'neither' };
+  else if (!by) yield { message: 'who', data: { key: keys.by }, at: document.placeOf(status), anchor: 'who' };
   else if (!isSomebody(by.value)) {
     yield { message: 'nobody', data: { value: words(by.value) }, at: document.placeOf(by.key), anchor: 'nobody' };
   }
-  if (!at) yield { message: 'when', data: { key: approval.keys.at }, at: document.placeOf(status), anchor: 'when' };
-  else if (!isDate(at.value)) {
+  if (by && !at) yield { message: 'when', data: { key: keys.at }, at: document.placeOf(status), anchor: 'when' };
+  else if (at && !isDate(at.value)) {
     yield { message: 'date', data: { value: words(at.value) }, at: document.placeOf(at.key), anchor: 'date' };
   }
 }

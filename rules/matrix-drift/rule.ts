@@ -3,6 +3,7 @@ import type { Register } from '../../src/core/requirement.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { issueMapDrift } from './issue-map.ts';
 import { matrixDrift } from './matrix.ts';
+import { raggedRows } from './ragged.ts';
 import { statusFault } from './status.ts';
 
 export default defineRule({
@@ -31,6 +32,7 @@ export default defineRule({
   *check(catalogue): Generator<Found> {
     const { register } = catalogue;
     if (!register) return;
+    yield* raggedRows(register.ragged);
     yield* statesIn(register);
     yield* lacking(register);
     for (const matrix of register.matrices) yield* matrixDrift(matrix, catalogue);

@@ -18,6 +18,7 @@ export default defineRule({
     here: 'It is not here',
   },
   *check(catalogue): Generator<Found> {
+    if (!catalogue.register) return;
     for (const { requirement, status, cells } of traceOf(catalogue).requirements) {
       const asked = inScope(cells);
       const lacking = asked.filter(({ state }) => state === 'missing');

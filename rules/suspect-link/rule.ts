@@ -1,7 +1,6 @@
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { isReviewable } from '../../src/trace/links.ts';
-import { traceOf } from '../../src/trace/trace-of.ts';
+import { isReviewable, linksOf } from '../../src/trace/links.ts';
 
 export default defineRule({
   id: 'suspect-link',
@@ -16,9 +15,8 @@ export default defineRule({
     row: 'What it says now',
   },
   *check(catalogue): Generator<Found> {
-    const { requirements, links } = traceOf(catalogue);
-    const rows = new Map(requirements.map(({ requirement }) => [requirement.id, requirement.place]));
-    for (const link of links) {
+    const rows = new Map(catalogue.register?.requirements.map(({ id, place }) => [id, place]));
+    for (const link of linksOf(catalogue)) {
       if (link.state !== 'suspect' || !isReviewable(link)) continue;
       const policy = /^policy (.*)$/.exec(link.from)?.[1];
       const row = rows.get(link.to);

@@ -16,6 +16,7 @@ export default defineRule({
       '{policies} should carry "{requirement}", but no prompt is in scope. Widen the scope, or waive it with a reason.',
   },
   *check(catalogue): Generator<Found> {
+    if (!catalogue.register) return;
     for (const { requirement, policies, status, cells } of traceOf(catalogue).requirements) {
       if (status === 'waived' || inScope(cells).length > 0) continue;
       yield {

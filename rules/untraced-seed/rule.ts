@@ -2,8 +2,8 @@ import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { wholeFile } from '../../src/core/text.ts';
 import { namedIn } from '../../src/trace/named.ts';
+import { seedTraces } from '../../src/trace/seeds.ts';
 import { tracesAnything } from '../../src/trace/summary.ts';
-import { traceOf } from '../../src/trace/trace-of.ts';
 
 export default defineRule({
   id: 'untraced-seed',
@@ -20,7 +20,7 @@ export default defineRule({
     if (!register) return;
     // A name that no register knows is somebody's answer, and what is wrong with it is told elsewhere.
     const naming = new Set(namedIn(catalogue).flatMap(({ seed, requirements }) => (requirements[0] ? [seed] : [])));
-    for (const one of traceOf(catalogue).seeds) {
+    for (const one of seedTraces(catalogue)) {
       if (tracesAnything(one) || naming.has(one.seed)) continue;
       yield {
         message: 'untraced',

@@ -39,6 +39,8 @@ function programOf(world: World, done: (code: number) => void): Command {
     getErrHasColors: () => false,
   });
   program
+    // What stands behind a command is its own, and that of a command of a command likewise.
+    .enablePositionalOptions()
     .description('Quality gate for catalogues of coding-agent prompts.')
     .version(version, '-v, --version', 'Print the version.')
     .helpOption('-h, --help', 'Show this help.')
@@ -283,11 +285,11 @@ function traceCommand(program: Command, world: World, done: (code: number) => vo
       '--all',
       'list everything: what is complete, too, every place of a gap, every directive that goes back to nothing',
     )
-    // What stands behind "review" is its own.
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      `\n"said": the share of files that say it at all. "deep": the share in which the prompt of every run says it, with at least its force.
+      `\n"said": the share of files, or prompts, that say it at all. "deep": the share of those that say it with at least
+its force in the prompt of every run that gets them.
 
 Exit code: 0 as much is covered as the configuration asks for, 1 less is, 2 could not judge.\n${examples([
         ['seedlint trace', 'what is covered, and what is not'],

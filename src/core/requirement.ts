@@ -38,6 +38,8 @@ export interface Register {
   readonly prompts: readonly TracedDocument[];
   /** Ids that policies name in files of the catalogue's owner, in the order of the law; what a preset names is not among them. */
   readonly declared: readonly { readonly policy: string; readonly id: string; readonly place: Place }[];
+  /** Rows of the registers that their heads fit only where a pipe in code is taken for one of the text; GitHub cuts them there. */
+  readonly ragged: readonly RaggedRow[];
   /** Where the register itself is written, and with what words: its files, and the statuses it may use. */
   readonly files: readonly TextFile[];
   readonly statuses: Readonly<Record<RequirementState, readonly string[]>>;

@@ -3,7 +3,7 @@ import type { IssueMap, RaggedRow } from '../core/requirement.ts';
 import type { IssueMapSource } from '../core/requirement-sources.ts';
 import type { TextFile } from '../core/text.ts';
 import { tablesIn, type MarkdownTable, type TableRow } from './markdown-tables.ts';
-import { codeIn, columnOf, placeOfCell, plain } from './table-columns.ts';
+import { codeIn, columnOf, placeOfCell, plain, raggedRow } from './table-columns.ts';
 
 /** The rows of a document that says what is written about which issue. */
 export function readIssueMap(file: TextFile, source: IssueMapSource): IssueMap {
@@ -18,7 +18,8 @@ export function readIssueMap(file: TextFile, source: IssueMapSource): IssueMap {
     const status = columnOf(table, source.columns.status);
     for (const row of table.rows) {
       const isRagged = row.cells.length !== expected;
-      if (isRagged) ragged.push({ place: placeOfCell(file, row), cells: row.cells.length, expected });
+      const cut = raggedRow(file, row, table);
+      if (cut) ragged.push(cut);
       const state = status === undefined || isRagged ? undefined : row.cells[status];
       rows.push({
         issues: issuesIn(row.cells[column]?.text ?? ''),

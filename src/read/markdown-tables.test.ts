@@ -28,13 +28,23 @@ describe('tables of a document', () => {
     expect(cellsIn('ID | Title\r--- | ---\rR-1 | Report\rR-2 | Stop')).toEqual([rows]);
   });
 
-  test('keep an escaped pipe in its cell, and cut at any other, in code too', () => {
-    expect(cellsIn('| ID | Says |\n|-|-|\n| R-1 | a \\| b and `c\\|d` |\n| R-2 | `a|b` |\n')).toEqual([
+  test('keep an escaped pipe in its cell', () => {
+    expect(cellsIn('| ID | Says |\n|-|-|\n| R-1 | a \\| b and `c\\|d` |\n')).toEqual([
       [
         ['ID', 'Says'],
         ['R-1', 'a | b and `c|d`'],
-        ['R-2', '`a', 'b`'],
       ],
+    ]);
+  });
+
+  test('keep a pipe in code where that makes the row fit, and tell that GitHub does not', () => {
+    const [table] = tablesIn(
+      '| ID | Says |\n|-|-|\n| R-1 | `a|b` and ``c`|d`` |\n| R-2 | `a|b` | c |\n| R-3 | `a|b |\n',
+    );
+    expect(table?.rows.map(({ cells, seen }) => [seen, ...cells.map(({ text }) => text)])).toEqual([
+      [4, 'R-1', '`a|b` and ``c`|d``'],
+      [4, 'R-2', '`a', 'b`', 'c'],
+      [3, 'R-3', '`a', 'b'],
     ]);
   });
 
@@ -72,6 +82,8 @@ describe('tables of a document', () => {
 
   test.each([
     '|'.repeat(1_000_000),
+    '|`'.repeat(500_000),
+    Array.from({ length: 1_400 }, (_, index) => '`'.repeat(index)).join('|'),
     `${'|-'.repeat(500_000)}x`,
     `${'- '.repeat(500_000)}x`,
     `<!--${'<!--'.repeat(300_000)}`,

@@ -6,7 +6,10 @@ export interface MarkdownTable {
 
 /** Offsets into the document, without the blanks around. */
 export interface TableRow {
+  /** Where that makes the row fit its head, a pipe in code does not end a cell: so it was meant. */
   readonly cells: readonly TableCell[];
+  /** How many cells GitHub sees: there only a backslash keeps a pipe in its cell. */
+  readonly seen: number;
   readonly start: number;
   readonly end: number;
 }
@@ -24,7 +27,7 @@ export interface TableCell {
  */
 export function tablesIn(text: string): MarkdownTable[] {
   const tables: MarkdownTable[] = [];
-  let rows: TableRow[] | undefined;
+  let table: { readonly head: TableRow; readonly rows: TableRow[] } | undefined;
   let before: Line | undefined;
   let block: Block | undefined;
   for (const line of linesOf(text)) {
@@ -35,12 +38,12 @@ export function tablesIn(text: string): MarkdownTable[] {
     }
     block = blockOf(line.text);
     if (block || line.text.trim() === '' || beginsBlock.test(line.text)) {
-      rows = undefined;
+      table = undefined;
       before = undefined;
-    } else if (rows) rows.push(rowOf(line));
+    } else if (table) table.rows.push(rowOf(line, table.head.cells.length));
     else if (before && isDelimiter(line.text)) {
       const head = rowOf(before);
-      if (head.cells.length === rowOf(line).cells.length) tables.push({ head, rows: (rows = []) });
+      if (head.seen === rowOf(line).seen) tables.push((table = { head, rows: [] }));
       before = undefined;
     } else before = line;
   }
@@ -91,14 +94,28 @@ function isDelimiter(line: string): boolean {
   return line.includes('|') && /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line);
 }
 
-/** The cells of a line. A backslash keeps a pipe in its cell; code does not. */
-function rowOf({ text, start }: Line): TableRow {
+function rowOf({ text, start }: Line, expected?: number): TableRow {
+  const cells = cellsOf(text, start, false);
+  const meant =
+    expected === undefined || cells.length === expected || !text.includes('`') ? cells : cellsOf(text, start, true);
+  return {
+    cells: meant.length === expected ? meant : cells,
+    seen: cells.length,
+    start: start + (text.length - text.trimStart().length),
+    end: start + text.trimEnd().length,
+  };
+}
+
+/** The cells of a line. A backslash keeps a pipe in its cell; so does code, for those who take it so. */
+function cellsOf(text: string, start: number, mindsCode: boolean): TableCell[] {
   const from = text.length - text.trimStart().length;
   const to = text.trimEnd().length;
   const cells: TableCell[] = [];
+  const code = mindsCode ? codeIn(text) : undefined;
   let begin = text[from] === '|' ? from + 1 : from;
   for (let index = begin; index <= to; index++) {
     if (text[index] === '\\' && index + 1 < to) index++;
+    else if (code?.has(index)) index = code.get(index) ?? index;
     else if (index === to || text[index] === '|') {
       // Nothing stands behind the last pipe.
       if (index === to && begin === to && cells.length > 0) break;
@@ -106,7 +123,19 @@ function rowOf({ text, start }: Line): TableRow {
       begin = index + 1;
     }
   }
-  return { cells, start: start + from, end: start + to };
+  return cells;
+}
+
+/** Where code begins → its last backtick. Backticks that nothing closes begin none. */
+function codeIn(text: string): ReadonlyMap<number, number> {
+  const code = new Map<number, number>();
+  const next = new Map<number, number>();
+  for (const { index, 0: fence } of [...text.matchAll(/`+/g)].toReversed()) {
+    const end = next.get(fence.length);
+    if (end !== undefined) code.set(index, end);
+    next.set(fence.length, index + fence.length - 1);
+  }
+  return code;
 }
 
 function cellOf(line: string, from: number, to: number, offset: number): TableCell {

@@ -1,5 +1,6 @@
 import type { RegisterSource } from '../core/requirement-sources.ts';
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
+import type { RaggedRow } from '../core/requirement.ts';
 import type { Place, TextFile } from '../core/text.ts';
 
 /** A requirement as its document has it, before anybody says what its status means. */
@@ -10,6 +11,8 @@ export interface RegisterRow {
   readonly status?: string;
   readonly place: Place;
   readonly file: TextFile;
+  /** Its row, when it does not look like one to everybody. */
+  readonly ragged?: RaggedRow;
 }
 
 /** Throws SeedlintError `requirement-id` for an id that does not fit the pattern of its source. */
@@ -43,7 +46,7 @@ export function wordsOf(value: unknown): string | undefined {
 export function rowOf(
   id: string,
   { title, owner, status }: { title: unknown; owner: unknown; status: unknown },
-  where: Pick<RegisterRow, 'place' | 'file'>,
+  where: Pick<RegisterRow, 'place' | 'file' | 'ragged'>,
 ): RegisterRow {
   const [by, state] = [wordsOf(owner), wordsOf(status)];
   return {

@@ -3,7 +3,7 @@ import type { RegisterSource } from '../core/requirement-sources.ts';
 import type { TextFile } from '../core/text.ts';
 import { tablesIn, type MarkdownTable, type TableRow } from './markdown-tables.ts';
 import { checkId, isId, rowOf, type RegisterRow } from './register-rows.ts';
-import { columnOf, placeOfCell, plain } from './table-columns.ts';
+import { columnOf, placeOfCell, plain, raggedRow } from './table-columns.ts';
 
 /** The requirements that tables of a Markdown document have a row for. Throws SeedlintError at the first row that cannot be one. */
 export function tableRequirements(file: TextFile, source: RegisterSource): RegisterRow[] {
@@ -33,6 +33,7 @@ function requirementsOf(table: MarkdownTable, file: TextFile, source: RegisterSo
     if (cells !== expected) {
       throw new SeedlintError('requirement-ragged', { cells, expected }, placeOfCell(file, row));
     }
+    const ragged = raggedRow(file, row, table);
     const id = row.cells[column];
     const place = placeOfCell(file, id ?? row);
     checkId(idIn(row), source, place);
@@ -45,7 +46,7 @@ function requirementsOf(table: MarkdownTable, file: TextFile, source: RegisterSo
         owner: plain(text(columns.owner)),
         status: plain(text(columns.status)),
       },
-      { place, file },
+      { place, file, ...(ragged ? { ragged } : {}) },
     );
   });
 }

@@ -1,6 +1,6 @@
 import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import type { Law } from '../core/policy.ts';
-import type { Register, Requirement, RequirementState } from '../core/requirement.ts';
+import { requirementStates, type Register, type Requirement } from '../core/requirement.ts';
 import type { RegisterSource, RequirementSources } from '../core/requirement-sources.ts';
 import type { Seed } from '../core/seed.ts';
 import { fitsStars } from '../core/stars.ts';
@@ -54,6 +54,7 @@ export function readRegister(options: RegisterOptions): Register | undefined {
       }),
     prompts: seeds.flatMap(({ file, frontMatter }) => (frontMatter ? [withPlaces(file, frontMatter)] : [])),
     declared: declaredIds(options),
+    ragged: rows.flatMap(({ ragged }) => ragged ?? []),
     files: [...new Set(known.map(({ file }) => file))],
     statuses: requirements.statuses,
     keys: requirements.keys,
@@ -89,13 +90,18 @@ function readSources(sources: readonly Matched<RegisterSource>[], options: Regis
 }
 
 function requirementOf(row: RegisterRow, { statuses, prompts }: RequirementSources): Requirement {
-  const status = row.status?.toLowerCase();
-  const states: readonly RequirementState[] = ['retired', 'draft'];
+  const { id, title, owner, status, place, file } = row;
+  const word = status?.toLowerCase();
   return {
-    ...row,
+    id,
+    title,
+    ...(owner === undefined ? {} : { owner }),
+    ...(status === undefined ? {} : { status }),
     // A word nobody knows lets no prompt off; a rule tells it.
-    state: states.find((state) => status !== undefined && statuses[state].includes(status)) ?? 'active',
-    expected: prompts?.some(({ text }) => fitsStars(text, row.id)) ?? true,
+    state: requirementStates.find((state) => word !== undefined && statuses[state].includes(word)) ?? 'active',
+    expected: prompts?.some(({ text }) => fitsStars(text, id)) ?? true,
+    place,
+    file,
   };
 }
 

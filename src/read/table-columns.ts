@@ -1,3 +1,4 @@
+import type { RaggedRow } from '../core/requirement.ts';
 import { placeAt, type Place, type TextFile } from '../core/text.ts';
 import type { MarkdownTable, TableCell, TableRow } from './markdown-tables.ts';
 
@@ -24,6 +25,12 @@ export function isBare(text: string): boolean {
 
 export function placeOfCell(file: TextFile, { start, end }: TableCell | TableRow): Place {
   return placeAt(file, start, end);
+}
+
+/** A row whose cells GitHub does not find to be those of the head. */
+export function raggedRow(file: TextFile, row: TableRow, { head }: MarkdownTable): RaggedRow | undefined {
+  if (row.seen === head.seen) return undefined;
+  return { place: placeOfCell(file, row), cells: row.seen, expected: head.seen };
 }
 
 /** Inline code of a cell that has no blanks in it: what may be a path. */

@@ -3,7 +3,7 @@ import type { MatrixRow, RaggedRow, TraceMatrix } from '../core/requirement.ts';
 import type { MatrixSource } from '../core/requirement-sources.ts';
 import type { TextFile } from '../core/text.ts';
 import { tablesIn, type TableRow } from './markdown-tables.ts';
-import { codeIn, columnOf, isBare, placeOfCell, plain } from './table-columns.ts';
+import { codeIn, columnOf, isBare, placeOfCell, plain, raggedRow } from './table-columns.ts';
 
 /** The rows of a document that says where requirements are met. `isId` tells ids from what else stands in such a column. */
 export function readMatrix(file: TextFile, source: MatrixSource, isId: (text: string) => boolean): TraceMatrix {
@@ -19,7 +19,8 @@ export function readMatrix(file: TextFile, source: MatrixSource, isId: (text: st
     for (const row of table.rows) {
       // What stands in which column of a ragged row, nobody knows; its id is most likely still at its place.
       const isRagged = row.cells.length !== expected;
-      if (isRagged) ragged.push({ place: placeOfCell(file, row), cells: row.cells.length, expected });
+      const cut = raggedRow(file, row, table);
+      if (cut) ragged.push(cut);
       const id = idOf(row, column);
       if (!isId(id)) continue;
       const cell = documents === undefined || isRagged ? undefined : row.cells[documents];

@@ -6,15 +6,19 @@ export function requirementsWritten(requirements: RequirementSources | undefined
   const { sources, statuses, prompts, waivers, matrices, issueMaps, documents, keys, thresholds } = requirements;
   return {
     requirements: {
-      sources: sources.map(({ place: _, ...source }) => source),
+      sources: sources.map(withoutPlace),
       statuses,
       ...(prompts ? { prompts: prompts.map(({ text }) => text) } : {}),
-      waivers: waivers.map(({ place: _, ...waiver }) => waiver),
-      matrices: matrices.map(({ place: _, ...matrix }) => matrix),
-      issueMaps: issueMaps.map(({ place: _, ...map }) => map),
+      waivers: waivers.map(withoutPlace),
+      matrices: matrices.map(withoutPlace),
+      issueMaps: issueMaps.map(withoutPlace),
       documents: documents.map(({ text }) => text),
       keys,
       thresholds,
     },
   };
+}
+
+function withoutPlace(entry: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== 'place'));
 }

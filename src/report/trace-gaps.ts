@@ -40,7 +40,7 @@ export function gapsOf({ policies, requirements }: Trace, words: Words): Gap[] {
       .map(({ requirement, cells }): Gap => ({
         name: requirement.id,
         title: titleOf(requirement, words.lang),
-        ...doubtful(cells.filter(({ policy, why }) => policy === undefined || why === 'suspect')),
+        ...doubtful(cells.filter(({ policy }) => policy === undefined)),
         ofRuns: false,
         isAsked: true,
       })),
@@ -115,9 +115,15 @@ export const statusKeys = {
 } as const satisfies Record<RequirementStatus, UiKey>;
 
 function doubtful(cells: readonly CellTrace[]): Pick<Gap, 'cells' | 'asked'> {
-  const rank = ({ state }: CellTrace): number => ['missing', 'outdated', 'covered', 'unwanted'].indexOf(state);
   return {
-    cells: cells.filter(({ state, deep }) => state !== 'waived' && !deep).toSorted((a, b) => rank(a) - rank(b)),
+    cells: cells
+      // Whose link is in doubt is told with the links.
+      .filter(({ state, deep, why }) => state !== 'waived' && !deep && why !== 'suspect')
+      .toSorted((a, b) => rank(a) - rank(b)),
     asked: inScope(cells).length,
   };
+}
+
+function rank({ state }: CellTrace): number {
+  return ['missing', 'outdated', 'covered', 'unwanted'].indexOf(state);
 }

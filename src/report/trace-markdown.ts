@@ -14,6 +14,7 @@ import {
   titleOf,
   type Gap,
 } from './trace-gaps.ts';
+import { cut } from './width.ts';
 import type { Words } from './words.ts';
 
 /** The trace as GitHub Markdown for a comment on a pull request: the figures, what is not covered in full, and where, folded away. */
@@ -58,11 +59,11 @@ function openTable({ requirements }: Trace, words: Words): string {
     '',
     cells(heads.map(inline)),
     '| --- | --- | --- | --: | --: | --: |',
-    ...open.map(({ requirement, status, deep, shallow, cells: all }) => {
+    ...open.slice(0, mostRows).map(({ requirement, status, deep, shallow, cells: all }) => {
       const asked = inScope(all);
       return cells([
         code(requirement.id).replaceAll('|', '\\|'),
-        inline(titleOf(requirement, words.lang)),
+        inline(cut(titleOf(requirement, words.lang), longestTitle)),
         status === 'covered'
           ? `${shallowMark} ${inline(words.ui('trace.status.shallow'))}`
           : `${statusMarks[status]} ${inline(words.ui(statusKeys[status]))}`,
@@ -71,6 +72,7 @@ function openTable({ requirements }: Trace, words: Words): string {
         `${asked.filter((cell) => cell.deep).length}/${asked.length}`,
       ]);
     }),
+    ...(open.length > mostRows ? ['', inline(words.ui('trace.markdown.more', { count: open.length - mostRows }))] : []),
   ].join('\n');
 }
 
@@ -105,7 +107,7 @@ function fit(blocks: readonly string[], words: Words): string {
   let length = 0;
   for (const [index, block] of blocks.entries()) {
     if (length + block.length > limit) {
-      kept.push(inline(words.ui('trace.more', { count: blocks.length - index })));
+      kept.push(inline(words.ui('trace.markdown.more', { count: blocks.length - index })));
       break;
     }
     kept.push(block);
@@ -116,3 +118,6 @@ function fit(blocks: readonly string[], words: Words): string {
 
 // A comment may have 65,536 characters; whoever posts it may want to add a line.
 const limit = 64_000;
+// Enough to see what is wrong; the rest would crowd out the places.
+const mostRows = 100;
+const longestTitle = 100;

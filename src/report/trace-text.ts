@@ -73,8 +73,6 @@ function requirementRows({ requirements }: Trace, page: Page): string[] {
 
 function policyRows({ policies }: Trace, page: Page): string[] {
   const { words, paint, all } = page;
-  const isDone = ({ status, deep }: PolicyTrace): boolean =>
-    status === 'waived' || (status === 'covered' && deep === 1);
   const listed = policies.filter((one) => all === true || !isDone(one));
   const left = policies.length - listed.length;
   const rows = shareTable(
@@ -84,6 +82,10 @@ function policyRows({ policies }: Trace, page: Page): string[] {
   );
   const rest = left > 0 ? [paint.faint(words.ui('trace.complete', { count: left }))] : [];
   return listed.length === 0 ? rest : [...rows, ...rest];
+}
+
+function isDone({ status, deep }: PolicyTrace): boolean {
+  return status === 'waived' || (status === 'covered' && deep === 1);
 }
 
 /** Policies that nobody has asked for, as far as the register knows. */

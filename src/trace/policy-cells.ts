@@ -26,19 +26,12 @@ export function policyCells(catalogue: Catalogue): ReadonlyMap<string, readonly 
 
 /** The directives that carry a policy, or were meant to. */
 export function saidIn(found: Carrying): readonly Said[] {
-  switch (found.state) {
-    case 'carried':
-      return found.by;
-    case 'weak':
-    case 'elsewhere':
-      return [found.by];
-    case 'altered-block':
-      return unitsIn(found.block, found.carrier).map((unit) => ({ ...found.carrier, unit }));
-    case 'altered-text':
-      return found.altered.map(({ unit }) => ({ ...found.carrier, unit }));
-    case 'missing':
-      return [];
-  }
+  if (found.state === 'missing') return [];
+  if (found.state === 'carried') return found.by;
+  if (found.state === 'weak' || found.state === 'elsewhere') return [found.by];
+  const units =
+    found.state === 'altered-block' ? unitsIn(found.block, found.carrier) : found.altered.map(({ unit }) => unit);
+  return units.map((unit) => ({ ...found.carrier, unit }));
 }
 
 /** A directive as a trace shows it. */

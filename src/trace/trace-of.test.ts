@@ -111,8 +111,6 @@ describe('a managed block', () => {
     'locales/ru/policies/no-secrets.md': text,
     'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
   };
-  const block = (inner: string): string =>
-    `Правила:\n\n<!-- policy:no-secrets -->\n${inner}<!-- /policy:no-secrets -->\n`;
 
   test('that was changed is outdated', async () => {
     const files = { ...packs, 'role-dev-work_ru.md': block('Не публикуйте секреты без нужды.\n') };
@@ -178,7 +176,6 @@ describe('depth', () => {
 });
 
 describe('a file that names a requirement', () => {
-  const named = (text: string, ids = 'REQ-001'): string => `---\nid: dev\ntraces: [${ids}]\n---\n\n${text}`;
   const none = 'policies: {}\n';
 
   test('covers it, and its translation that does not is missing', async () => {
@@ -300,3 +297,11 @@ test('a trace without a register knows policies only', async () => {
   const found = await traceFiles({ 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru }, {});
   expect(found).toMatchObject({ requirements: [], links: [], policies: [{ status: 'covered' }] });
 });
+
+function block(inner: string): string {
+  return `Правила:\n\n<!-- policy:no-secrets -->\n${inner}<!-- /policy:no-secrets -->\n`;
+}
+
+function named(text: string): string {
+  return `---\nid: dev\ntraces: [REQ-001]\n---\n\n${text}`;
+}

@@ -45,7 +45,8 @@ export async function trace(flags: TraceFlags, world: World): Promise<number> {
   const expired = expiredWaivers(space.catalogue, today);
   for (const problem of expired) await sayFailure(problem, flags, world);
   if (space.code !== 0 || expired.length > 0) return 2;
-  const low = shortfalls(found, register.thresholds);
+  // Of some requirements nobody can tell which files go back to none.
+  const low = shortfalls(found, register.thresholds).filter(({ what }) => what !== 'seeds' || !selection.requirements);
   for (const { what, ...figures } of low) world.stderr.write(`${options.words.ui(`trace.below.${what}`, figures)}\n`);
   return low.length > 0 ? 1 : 0;
 }
@@ -62,21 +63,16 @@ export function registerOf({
 async function written(
   found: Trace,
   catalogue: Catalogue,
-  { format, all }: TraceFlags,
+  { format, all = false }: TraceFlags,
   options: TextOptions,
 ): Promise<string> {
-  switch (format) {
-    case 'html': {
-      const { traceHtml } = await import('../../report/html/trace.ts');
-      return traceHtml(found, catalogue, options.words);
-    }
-    case 'json':
-      return traceJson(found);
-    case 'markdown':
-      return traceMarkdown(found, options.words);
-    case 'pretty':
-      return traceText(found, { ...options, ...(all ? { all } : {}) });
+  if (format === 'json') return traceJson(found);
+  if (format === 'markdown') return traceMarkdown(found, options.words);
+  if (format === 'html') {
+    const { traceHtml } = await import('../../report/html/trace.ts');
+    return traceHtml(found, catalogue, options.words);
   }
+  return traceText(found, { ...options, all });
 }
 
 async function selectionOf(

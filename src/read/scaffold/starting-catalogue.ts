@@ -16,6 +16,8 @@ extends: strict
 catalogue: prompts/catalogue.yaml
 policies: policies.yaml
 locales: [locales]
+requirements:
+  sources: [{ file: prompts/requirements.md }]
 `;
 
 function workflow(version: string): string {
