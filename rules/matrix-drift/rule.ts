@@ -25,8 +25,8 @@ export default defineRule({
     status: 'The status "{status}" is none of this document: {known}. Correct it, or add it to "statuses".',
     state:
       'Nobody knows whether a requirement holds that is "{status}": {known}. Correct the status, or add it to "statuses".',
-    gone: 'The row says that {id} is {status}, but {path} does not exist. Correct the path, or the status.',
-    bare: 'The row says that {id} is {status}, but names no document. Name it, or correct the status.',
+    gone: 'The row says "{status}" of {id}, but {path} does not exist. Correct the path, or the status.',
+    bare: 'The row says "{status}" of {id}, but names no document. Name it, or correct the status.',
     lost: '{path} does not exist. Correct the path.',
   },
   *check(catalogue): Generator<Found> {

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     unknown: 'No register has a requirement {id}. Correct the id, or register it.',
     near: 'No register has a requirement {id}. Did you mean {meant}?',
-    retired: 'Requirement {id} is {status}. Trace to what holds in its place, or take the id out.',
+    retired: 'Requirement {id} is retired ("{status}"). Trace to what holds in its place, or take the id out.',
   },
   *check(catalogue): Generator<Found> {
     const { register } = catalogue;

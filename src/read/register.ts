@@ -13,6 +13,7 @@ import { frontMatterRequirement } from './register-front-matter.ts';
 import { isId, type RegisterRow } from './register-rows.ts';
 import { tableRequirements } from './register-table.ts';
 import { yamlRequirements } from './register-yaml.ts';
+import { commonId } from './requirements.ts';
 import { tracedDocument, withPlaces } from './traced-document.ts';
 import { readMatrix } from './trace-matrix.ts';
 
@@ -39,7 +40,9 @@ export function readRegister(options: RegisterOptions): Register | undefined {
   const known = rows.map((row) => requirementOf(row, requirements));
   const fine = [twiceIn(known), ...strayPatterns(known, requirements)].flatMap((fault) => told(fault, options));
   if (fine.length > 0) return undefined;
-  const isKnownShape = (text: string): boolean => files.sources.some(({ entry }) => isId(text, entry.id));
+  // A matrix may be all that there is.
+  const shapes = files.sources.length > 0 ? files.sources.map(({ entry }) => entry.id) : [commonId];
+  const isKnownShape = (text: string): boolean => shapes.some((shape) => isId(text, shape));
   const promptPaths = new Set(seeds.map(({ file }) => file.path));
   return {
     requirements: known,
