@@ -98,6 +98,23 @@ export function tracedSample(): { readonly trace: Trace; readonly catalogue: Cat
         policies: [],
         waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
       },
+      {
+        requirement: requirement('REQ-004', { ru: 'Ответ — в JSON', en: 'The answer is JSON' }),
+        status: 'missing',
+        deep: 0,
+        shallow: 0,
+        cells: [],
+        policies: [],
+      },
+      {
+        requirement: requirement('REQ-005', { ru: 'Журналы хранятся год', en: 'Logs are kept for a year' }),
+        status: 'waived',
+        deep: 1,
+        shallow: 1,
+        cells: [],
+        policies: [],
+        waiver: 'outside',
+      },
     ],
     policies: [
       {

@@ -119,6 +119,7 @@ describe('the search', () => {
     ['role-dev-revise_en', ['REQ-001', 'REQ-002']],
     ['req-001 журнал', []],
     ['onerror', ['REQ-003']],
+    ['журналы', ['REQ-005']],
     ['nowhere at all', []],
   ])('%s finds %j', (query, ids) => {
     expect(rows(query)).toEqual(ids);
@@ -149,9 +150,17 @@ describe('the search', () => {
 });
 
 describe('the filters', () => {
-  test('without any, every row and column stays', () => {
-    expect(left('')).toEqual({ rows: ['REQ-001', 'REQ-002', 'REQ-003'], columns: data.columns.map(cellAddress) });
+  test('without any, every row and column stays but for what prompts need not carry', () => {
+    expect(left('')).toEqual({
+      rows: ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004'],
+      columns: data.columns.map(cellAddress),
+    });
     expect(left('#tab=policies').rows).toEqual(['preflight', 'no-secrets']);
+  });
+
+  test('what prompts need not carry is shown to who asks for it', () => {
+    expect(left('#outside=1').rows).toContain('REQ-005');
+    expect(left('#status=waived').rows).toEqual(['REQ-005']);
   });
 
   test('a status leaves its rows and the columns that they have', () => {
@@ -164,8 +173,9 @@ describe('the filters', () => {
   });
 
   test('only gaps leaves what lacks something that nobody has let off', () => {
+    // Nothing stands for the last one: a gap without a place.
     expect(left('#gaps=1')).toEqual({
-      rows: ['REQ-001', 'REQ-002', 'REQ-003'],
+      rows: ['REQ-001', 'REQ-002', 'REQ-003', 'REQ-004'],
       columns: [
         'role:dev,kind:work,locale:en',
         'role:dev,kind:revise,locale:ru',

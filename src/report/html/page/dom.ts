@@ -23,19 +23,25 @@ export function button(text: string, attributes: Attributes, press: () => void):
   return element;
 }
 
-/** A drop-down list with a label. */
+/** A drop-down list. Its first entry says what it is for and chooses nothing. */
 export function choice(
   label: string,
+  none: string,
   options: readonly (readonly [value: string, text: string])[],
   choose: (value: string) => void,
 ): { readonly element: HTMLElement; set(value: string): void } {
-  const select = h('select', {}, ...options.map(([value, text]) => h('option', { value }, text)));
-  select.addEventListener('change', () => choose(select.value));
+  const entries = [['', `${label}: ${none}`] as const, ...options];
+  const element = h(
+    'select',
+    { class: 'choice', 'aria-label': label },
+    ...entries.map(([value, text]) => h('option', { value }, text)),
+  );
+  element.addEventListener('change', () => choose(element.value));
   return {
-    element: h('label', { class: 'choice' }, h('span', {}, label), select),
+    element,
     set(value) {
-      select.value = value;
-      select.classList.toggle('chosen', value !== '');
+      element.value = value;
+      element.classList.toggle('chosen', value !== '');
     },
   };
 }

@@ -51,7 +51,7 @@ function headOf(label: string, size: GridSize, start: number, end: number): HTML
 
 /** Widths are guessed: measuring thousands of labels would cost a layout each. */
 function fits(label: string, width: number): boolean {
-  return label.length * letter + 9 <= width;
+  return label.length * letter + 8 <= width;
 }
 
 const letter = 6.9;

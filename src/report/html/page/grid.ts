@@ -117,7 +117,7 @@ export function createGrid({ label, size, open, point }: GridOptions): Grid {
   element.addEventListener('scroll', later, { passive: true });
   new ResizeObserver(later).observe(element);
   element.addEventListener('click', ({ target }) => {
-    const at = position(target);
+    const at = position(target) ?? headPosition(target, model);
     if (!at) return;
     activate(at.row, at.column);
     open(at.row, at.column);
@@ -171,7 +171,13 @@ function rowElement({ rows, levels }: GridModel, size: GridSize, index: number):
   const { id = '', text = '', share, style = '', note = '' } = rows[index] ?? {};
   const head = h(
     'div',
-    { role: 'rowheader', class: 'rowhead', 'aria-colindex': 1, title: `${id} ${text}\n${note}`.trim() },
+    {
+      role: 'rowheader',
+      class: 'rowhead',
+      'data-head': index,
+      'aria-colindex': 1,
+      title: `${id} ${text}\n${note}`.trim(),
+    },
     h('b', {}, id),
     h('span', {}, text),
   );
@@ -202,6 +208,15 @@ function position(target: EventTarget | null): { row: number; column: number } |
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
   const [row, column] = cell?.dataset['cell']?.split(' ').map(Number) ?? [];
   return row === undefined || column === undefined ? undefined : { row, column };
+}
+
+/** The head of a row stands for the first of its cells that has something in it. */
+function headPosition(target: EventTarget | null, model: GridModel): { row: number; column: number } | undefined {
+  const head = target instanceof Element ? target.closest<HTMLElement>('[data-head]') : null;
+  if (!head || model.columns.length === 0) return undefined;
+  const row = Number(head.dataset['head']);
+  const column = model.columns.findIndex((_, index) => model.cell(row, index).text !== '');
+  return { row, column: Math.max(0, column) };
 }
 
 function within(index: number, first: number, last: number, kept: number): boolean {

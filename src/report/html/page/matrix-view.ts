@@ -2,7 +2,7 @@ import { visible } from '../../visible.ts';
 import type { CellName, MatrixData, MatrixRun } from '../data.ts';
 import { onAddress, readAddress, writeAddress } from './address-bar.ts';
 import type { Address } from './address.ts';
-import { axesIn, cellAddress, cellText, valuesOf } from './cell-name.ts';
+import { axesIn, cellAddress, cellText, levelText, valuesOf } from './cell-name.ts';
 import { choice, h } from './dom.ts';
 import { frame, searchField, tabs } from './frame.ts';
 import { levelsOf } from './grid-head.ts';
@@ -37,7 +37,9 @@ export function matrixView(data: MatrixData, say: Say): void {
   });
   const labelAt = (row: number, column: number): string => {
     const run = runAt(row, column);
-    return `${visible(cellText(cellAt(row, column), say))} – ${run ? say(`state.${run.state}`) : say('page.noRun')}`;
+    const name = visible(cellText(cellAt(row, column), say));
+    if (!run) return `${name} – ${say('page.noRun')}`;
+    return [`${name} – ${say(`state.${run.state}`)}`, visible(servedBy(run))].filter(Boolean).join(': ');
   };
   const grid = createGrid({
     label: data.title,
@@ -81,7 +83,7 @@ export function matrixView(data: MatrixData, say: Say): void {
     }),
   ].map(([name, label, values]) => ({
     name,
-    ...choice(label, [['', say('page.all')], ...values], (value) => change({ [name]: value, cell: '' })),
+    ...choice(label, say('page.all'), values, (value) => change({ [name]: value, cell: '' })),
   }));
 
   const nothing = h('p', { class: 'empty', hidden: true }, say('page.none'));
@@ -175,7 +177,7 @@ export function matrixView(data: MatrixData, say: Say): void {
     count.textContent = say('page.shown', { rows: rows.length, all: data.rows.length, columns: columns.length });
     nothing.hidden = rows.length > 0 && columns.length > 0;
     grid.element.hidden = !nothing.hidden;
-    const labels = columns.map((index) => columnAxes.map((axis) => visible(data.columns[index]?.[axis] ?? '')));
+    const labels = columns.map((index) => columnAxes.map((axis) => levelText(data.columns[index], [axis])));
     grid.show({
       levels: levelsOf(
         columnAxes.map((axis) => say(`axis.${axis}`)),

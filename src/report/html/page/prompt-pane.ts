@@ -22,23 +22,28 @@ export function promptPane(data: PromptsData, prompt: Prompt, query: string, say
   });
   let before = -2;
   for (const line of linesIn(data, prompt)) {
-    const [, path, , layer] = line;
-    if (path !== before) {
+    const [words, path, , layer] = line;
+    // Empty lines between two parts belong to a third more often than not: naming it would only get in the way.
+    if (path !== before && words.trim() !== '') {
       before = path;
-      const name = data.paths[path] ?? say('page.nowhere');
-      text.append(
-        h(
-          'div',
-          { class: `source layer-${layer % 8}` },
-          h('code', {}, visible(name)),
-          h('span', {}, visible(data.layers[layer] ?? '')),
-        ),
-      );
+      text.append(sourceRow(data.paths[path] ?? say('page.nowhere'), data.layers[layer] ?? '', layer));
     }
     text.append(lineRow(line, query));
   }
   pane.append(text);
   return pane;
+}
+
+/** The file first: its folders are long, and much the same for all. */
+function sourceRow(path: string, name: string, layer: number): HTMLElement {
+  const cut = path.lastIndexOf('/') + 1;
+  return h(
+    'div',
+    { class: `source layer-${layer % 8}`, title: visible(path) },
+    h('code', {}, visible(path.slice(cut))),
+    h('small', {}, visible(path.slice(0, cut))),
+    h('span', {}, visible(name)),
+  );
 }
 
 function lineRow([text, , number, layer]: Line, query: string): HTMLElement {

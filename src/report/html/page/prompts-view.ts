@@ -2,7 +2,7 @@ import { visible } from '../../visible.ts';
 import type { PromptsData } from '../data.ts';
 import { onAddress, readAddress, writeAddress } from './address-bar.ts';
 import type { Address } from './address.ts';
-import { cellAddress, cellText, pageAxes } from './cell-name.ts';
+import { cellAddress, cellText, pageAxes, withoutLocale } from './cell-name.ts';
 import { h } from './dom.ts';
 import { frame, searchField } from './frame.ts';
 import { linesIn, type Prompt } from './prompt-lines.ts';
@@ -75,15 +75,15 @@ export function promptsView(data: PromptsData, say: Say): void {
     address = next;
     field.set(next['q'] ?? '');
     beside.checked = next['beside'] !== '0';
-    if (next['q'] !== before['q'] || list.children.length === 0) drawList();
+    if (next['q'] !== before['q'] || next['beside'] !== before['beside'] || list.children.length === 0) drawList();
     const chosen = chosenOf(next['run']);
     for (const one of list.querySelectorAll<HTMLElement>('[data-run]')) {
-      const current = chosen !== undefined && one.dataset['run'] === cellAddress(chosen.run);
+      const current = chosen !== undefined && one.dataset['name'] === nameOf(chosen);
       if (current) one.setAttribute('aria-current', 'true');
       else one.removeAttribute('aria-current');
       if (current) one.scrollIntoView({ block: 'nearest' });
     }
-    title.textContent = chosen ? visible(cellText(chosen.run, say)) : say('page.none');
+    title.textContent = chosen ? textFor(chosen) : say('page.none');
     const others = chosen && beside.checked ? sameInOthers(data, chosen) : chosen ? [chosen] : [];
     sides.replaceChildren(...others.map((one) => promptPane(data, one, plain(address['q'] ?? ''), say)));
     prompt.scrollTop = 0;
@@ -92,11 +92,23 @@ export function promptsView(data: PromptsData, say: Say): void {
   function drawList(): void {
     const prompts = shown();
     count.textContent = say('page.shownList', { rows: prompts.length, all: data.prompts.length });
+    const names = new Set<string>();
+    const entries = prompts.filter((one) => !names.has(nameOf(one)) && names.add(nameOf(one)));
     list.replaceChildren(
-      ...prompts.map(({ run }) =>
-        h('li', {}, h('button', { type: 'button', 'data-run': cellAddress(run) }, visible(cellText(run, say)))),
-      ),
+      ...entries.map((one) => {
+        const attributes = { type: 'button', 'data-run': cellAddress(one.run), 'data-name': nameOf(one) };
+        return h('li', {}, h('button', attributes, textFor(one)));
+      }),
     );
+  }
+
+  /** Prompts that stand beside each other have one name. */
+  function nameOf({ run }: Prompt): string {
+    return cellAddress(beside.checked ? withoutLocale(run) : run);
+  }
+
+  function textFor({ run }: Prompt): string {
+    return visible(cellText(beside.checked ? withoutLocale(run) : run, say));
   }
 
   /** Prompts whose run or text has every word that is looked for. */

@@ -5,6 +5,7 @@ import { button, h, type Child } from './dom.ts';
 import { excerpt } from './excerpt.ts';
 import { percent, type Say } from './say.ts';
 import { entriesOf, markAt } from './trace-decode.ts';
+import { isBare } from './trace-filter.ts';
 import { linkText, markText, signs, titleOf, waiverText, whyText } from './trace-words.ts';
 
 /** What a cell holds, in every language beside each other, and what the row is linked to. `column` is a number of the data. */
@@ -18,6 +19,7 @@ export function tracePanel(
   return [
     h('h2', { id: 'panel-title', tabindex: -1 }, h('b', {}, visible(row.id)), ' ', visible(titleOf(row, data.lang))),
     h('dl', { class: 'facts' }, ...facts(data, row, say, jump)),
+    ...(isBare(row) ? [h('p', { class: 'nothing' }, say('page.bare'))] : []),
     h('div', { class: 'sides' }, ...siblings(data, column).map((side) => sidePane(data, row, side, say))),
   ];
 }

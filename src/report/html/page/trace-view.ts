@@ -2,7 +2,7 @@ import { visible } from '../../visible.ts';
 import { requirementStatusNames, type TraceData, type TraceRow } from '../data.ts';
 import { onAddress, readAddress, writeAddress } from './address-bar.ts';
 import type { Address } from './address.ts';
-import { axesIn, cellAddress, cellText, valuesOf } from './cell-name.ts';
+import { axesIn, cellAddress, cellText, levelsIn, levelText, valuesOf } from './cell-name.ts';
 import { button, choice, h } from './dom.ts';
 import { frame, searchField, tabs, type Figure } from './frame.ts';
 import { levelsOf } from './grid-head.ts';
@@ -11,7 +11,7 @@ import { createPanel } from './panel.ts';
 import { onPrint } from './print.ts';
 import { percent, type Say } from './say.ts';
 import { entriesOf, markAt } from './trace-decode.ts';
-import { filtered, type Left } from './trace-filter.ts';
+import { filtered, isOutside, type Left } from './trace-filter.ts';
 import { tracePanel } from './trace-panel.ts';
 import { gapTable } from './trace-print.ts';
 import { searchIn, type Found } from './trace-search.ts';
@@ -20,6 +20,7 @@ import { markText, signs, titleOf } from './trace-words.ts';
 /** The heat map with everything around it. What it shows is in the address alone; a change of the address draws it anew. */
 export function traceView(data: TraceData, say: Say): void {
   const axes = axesIn(data.columns);
+  const levels = levelsIn(data.columns);
   const search = searchIn(data);
   let address: Address = {};
   let left: Left = { rows: [], columns: [] };
@@ -37,7 +38,7 @@ export function traceView(data: TraceData, say: Say): void {
     size: { cell: cellWidth, row: 28, head: Math.min(380, Math.max(200, innerWidth * 0.3)) },
     open: (row, column) => {
       const [one, at] = [left.rows[row], left.columns[column]];
-      if (!one || at === undefined || markAt(one, at) === 'none') return;
+      if (!one || at === undefined) return;
       change({ cell: `${one.id}@${cellAddress(data.columns[at] ?? {})}` });
       panel.element.querySelector<HTMLElement>('#panel-title')?.focus();
     },
@@ -76,10 +77,14 @@ export function traceView(data: TraceData, say: Say): void {
     ),
   ].map(([name, label, values]) => ({
     name,
-    ...choice(label, [['', all], ...values], (value) => change({ [name]: value, cell: '' })),
+    ...choice(label, all, values, (value) => change({ [name]: value, cell: '' })),
   }));
   const gaps = h('input', { type: 'checkbox' });
   gaps.addEventListener('change', () => change({ gaps: gaps.checked ? '1' : '', cell: '' }));
+  const others = data.requirements.filter(isOutside).length;
+  const outside = h('input', { type: 'checkbox' });
+  const outsideToo = h('label', { class: 'check' }, outside, say('page.outsideToo', { count: others }));
+  outside.addEventListener('change', () => change({ outside: outside.checked ? '1' : '', cell: '' }));
   const reset = button(say('page.reset'), { class: 'quiet' }, () => {
     writeAddress({ tab: address['tab'] ?? '' });
     apply(readAddress());
@@ -105,6 +110,7 @@ export function traceView(data: TraceData, say: Say): void {
       field.element,
       ...choices.map(({ element }) => element),
       h('label', { class: 'check' }, gaps, say('page.gaps')),
+      h('label', { class: 'check', hidden: others === 0 }, outside, say('page.outsideToo', { count: others })),
       reset,
     ),
     map,
@@ -128,7 +134,9 @@ export function traceView(data: TraceData, say: Say): void {
     field.set(q);
     for (const one of choices) one.set(next[one.name] ?? '');
     gaps.checked = next['gaps'] === '1';
-    reset.hidden = !['q', 'status', 'gaps', ...axes].some((name) => next[name]);
+    outside.checked = next['outside'] === '1';
+    outsideToo.hidden = others === 0 || tab === 'policies';
+    reset.hidden = !['q', 'status', 'gaps', 'outside', ...axes].some((name) => next[name]);
     if (!cellOnly || first) draw();
     showCell();
   }
@@ -140,20 +148,21 @@ export function traceView(data: TraceData, say: Say): void {
       all: (address['tab'] === 'policies' ? data.policies : data.requirements).length,
       columns: left.columns.length,
     });
-    nothing.hidden = left.rows.length > 0 && left.columns.length > 0;
+    nothing.hidden = left.rows.length > 0;
     grid.element.hidden = !nothing.hidden;
-    const columns = left.columns.map((index) => axes.map((axis) => visible(data.columns[index]?.[axis] ?? '')));
+    const columns = left.columns.map((index) => levels.map((level) => levelText(data.columns[index], level)));
     grid.show({
       levels: levelsOf(
-        axes.map((axis) => say(`axis.${axis}`)),
+        levels.map((level) => level.map((axis) => say(`axis.${axis}`)).join(' / ')),
         columns,
         cellWidth,
       ),
       rows: left.rows.map((row) => ({
         id: visible(row.id),
         text: visible(titleOf(row, data.lang)),
-        share: row.deep,
-        style: row.status,
+        // Of what nobody has to carry no share says anything.
+        ...(row.status === 'waived' ? {} : { share: row.deep }),
+        style: row.status === 'covered' && row.deep < 1 ? 'shallow' : row.status,
         note: say(`trace.status.${row.status}`),
       })),
       columns,
@@ -205,7 +214,7 @@ export function traceView(data: TraceData, say: Say): void {
   }
 }
 
-const cellWidth = 30;
+const cellWidth = 32;
 
 function figuresOf({ summary, links }: TraceData, say: Say): Figure[] {
   const { expected, covered, deep, seeds, tracedSeeds } = summary;
