@@ -34,13 +34,17 @@ export default defineRule({
 
 function* numbers(message: 'issue' | 'pr', key: string, document: TracedDocument): Generator<Found> {
   const seen = new Set<string>();
-  for (const { value, place } of valuesUnder(document, key)) {
+  for (const one of valuesUnder(document, key)) {
+    const { value } = one;
     const name = numberOf(value);
+    if (name !== undefined && !seen.has(name)) {
+      seen.add(name);
+      continue;
+    }
     const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-    if (name === undefined) yield { message, data: { value: shown, key }, at: place, anchor: `${key} ${shown}` };
-    else if (seen.has(name))
-      yield { message: 'twice', data: { value: shown, key }, at: place, anchor: `${key} ${name}` };
-    else seen.add(name);
+    const data = { value: shown, key };
+    if (name === undefined) yield { message, data, at: one.place, anchor: `${key} ${shown}` };
+    else yield { message: 'twice', data, at: one.place, anchor: `${key} ${name}` };
   }
 }
 

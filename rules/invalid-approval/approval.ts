@@ -17,14 +17,27 @@ interface Entry {
 
 /** Undefined when nothing is said to be approved. */
 export function approvalIn(data: Readonly<Record<string, unknown>>): Approval | undefined {
-  const block = ['approvals', 'approval'].find((key) => typeof data[key] === 'object' && data[key] !== null);
+  const named = ['approvals', 'approval'].find((key) => typeof data[key] === 'object' && data[key] !== null);
+  // Of several approvals the first stands for all; a list of names says nothing of days.
+  const isList = named !== undefined && Array.isArray(data[named]);
+  if (isList && typeof valueAt(data, [named, '0']) !== 'object') return undefined;
+  const block = isList ? `${named}.0` : named;
   const below = block === undefined ? '' : `${block}.`;
-  const inBlock = block !== undefined && isApproved(valueAt(data, [block, 'status']));
+  const inBlock = block !== undefined && isApproved(valueAt(data, [...block.split('.'), 'status']));
   if (!inBlock && !isApproved(data['status'])) return undefined;
   // An approval in a block may be told beside it; that of the whole page may be told in the block.
   const places = [below, ''];
-  const by = first(data, places, ['approved_by', 'approvedBy', 'by']);
-  const at = first(data, places, ['approved_at', 'approvedAt', 'approved_on', 'approvedOn', 'at', 'date']);
+  const by = first(data, places, ['approved_by', 'approvedBy', 'approver', 'approvers', 'by', 'name']);
+  const at = first(data, places, [
+    'approved_at',
+    'approvedAt',
+    'approved_on',
+    'approvedOn',
+    'approval_date',
+    'approvalDate',
+    'at',
+    'date',
+  ]);
   return {
     status: inBlock ? `${below}status` : 'status',
     ...(by ? { by } : {}),
@@ -41,7 +54,7 @@ function first(
   for (const below of places) {
     for (const name of names) {
       // On a page by themselves, `by` and `date` may be about anything.
-      if (below === '' && !name.startsWith('approved')) continue;
+      if (below === '' && !name.startsWith('appro')) continue;
       const key = `${below}${name}`;
       const value = valueAt(data, key.split('.'));
       if (value !== undefined && value !== null && value !== '') return { key, value };

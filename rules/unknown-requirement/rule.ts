@@ -22,16 +22,17 @@ export default defineRule({
     // Where nothing is registered, a preset may still trace to what other checkouts have.
     if (!register || register.requirements.length === 0) return;
     const known = new Map(register.requirements.map((one) => [one.id, one]));
-    for (const { id, at } of namedIn(catalogue)) {
+    for (const named of namedIn(catalogue)) {
+      const { id } = named;
       const requirement = known.get(id);
       if (!requirement) {
         const meant = suggest(id, known.keys());
         yield meant === undefined
-          ? { message: 'unknown', data: { id }, at, anchor: id }
-          : { message: 'near', data: { id, meant }, at, anchor: id };
+          ? { message: 'unknown', data: { id }, at: named.at, anchor: id }
+          : { message: 'near', data: { id, meant }, at: named.at, anchor: id };
       } else if (requirement.state === 'retired') {
         const { status = requirement.state } = requirement;
-        yield { message: 'retired', level: 'warning', data: { id, status }, at, anchor: id };
+        yield { message: 'retired', level: 'warning', data: { id, status }, at: named.at, anchor: id };
       }
     }
   },
@@ -48,8 +49,14 @@ function* namedIn({ register, seeds }: Catalogue): Generator<Named> {
   for (const { id, place } of register.declared) yield { id, at: place };
   for (const document of [...register.prompts, ...register.documents]) {
     for (const key of register.keys.requirements) {
-      for (const { value, place } of valuesUnder(document, key)) {
-        if (typeof value === 'string' || typeof value === 'number') yield { id: String(value), at: place };
+      for (const one of valuesUnder(document, key)) {
+        if (typeof one.value !== 'string' && typeof one.value !== 'number') continue;
+        yield {
+          id: String(one.value),
+          get at() {
+            return one.place;
+          },
+        };
       }
     }
   }

@@ -11,8 +11,19 @@ export interface TracedValue {
 export function valuesUnder(document: TracedDocument, key: string): TracedValue[] {
   const value = valueAt(document.data, key.split('.'));
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return [{ value, place: document.placeOf(key) }];
-  return value.map((item: unknown, index) => ({ value: item, place: document.placeOf(`${key}.${index}`) }));
+  return Array.isArray(value)
+    ? value.map((item: unknown, index) => tracedValue(document, item, `${key}.${index}`))
+    : [tracedValue(document, value, key)];
+}
+
+/** Most values are as they should be, and nobody asks where they are. */
+function tracedValue(document: TracedDocument, value: unknown, key: string): TracedValue {
+  return {
+    value,
+    get place() {
+      return document.placeOf(key);
+    },
+  };
 }
 
 /** Undefined where there is no such key. */

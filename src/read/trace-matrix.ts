@@ -2,7 +2,8 @@ import { SeedlintError } from '../core/errors.ts';
 import type { MatrixRow, RaggedRow, TraceMatrix } from '../core/requirement.ts';
 import type { MatrixSource } from '../core/requirement-sources.ts';
 import type { TextFile } from '../core/text.ts';
-import { tablesIn, type TableRow } from './markdown-tables.ts';
+import { idsIn } from './id-cell.ts';
+import { tablesIn } from './markdown-tables.ts';
 import { codeIn, columnOf, isBare, placeOfCell, plain, raggedRow } from './table-columns.ts';
 
 /** The rows of a document that says where requirements are met. `isId` tells ids from what else stands in such a column. */
@@ -12,26 +13,27 @@ export function readMatrix(file: TextFile, source: MatrixSource, isId: (text: st
   let found = false;
   for (const table of tablesIn(file.text)) {
     const column = columnOf(table, source.columns.id);
-    if (column === undefined || !table.rows.some((row) => isId(idOf(row, column)))) continue;
+    if (column === undefined) continue;
+    const ids = table.rows.map(({ cells }) => idsIn(cells[column]?.text ?? '', isId));
+    // Risks and decisions have ids of their own, in tables of their own.
+    if (!ids.flat().some(isId)) continue;
     found = true;
     const expected = table.head.cells.length;
     const [documents, status] = [columnOf(table, source.columns.documents), columnOf(table, source.columns.status)];
-    for (const row of table.rows) {
+    for (const [index, row] of table.rows.entries()) {
       // What stands in which column of a ragged row, nobody knows; its id is most likely still at its place.
       const isRagged = row.cells.length !== expected;
       const cut = raggedRow(file, row, table);
       if (cut) ragged.push(cut);
-      const id = idOf(row, column);
-      if (!isId(id)) continue;
       const cell = documents === undefined || isRagged ? undefined : row.cells[documents];
       const state = status === undefined || isRagged ? undefined : row.cells[status];
-      rows.push({
-        id,
+      const said = {
         place: placeOfCell(file, row.cells[column] ?? row),
         documents: cell ? codeIn(file, cell) : [],
         bare: cell !== undefined && isBare(cell.text),
         ...(state ? { status: { text: plain(state.text), place: placeOfCell(file, state) } } : {}),
-      });
+      };
+      for (const id of ids[index] ?? []) rows.push({ id, ...said });
     }
   }
   if (!found) {
@@ -42,8 +44,4 @@ export function readMatrix(file: TextFile, source: MatrixSource, isId: (text: st
     );
   }
   return { file, rows, ragged, ...(source.statuses ? { statuses: source.statuses } : {}) };
-}
-
-function idOf({ cells }: TableRow, column: number): string {
-  return plain(cells[column]?.text ?? '');
 }
