@@ -17,6 +17,7 @@ export type * from './core/text.ts';
 
 export { axes, matches, translationsOf } from './core/catalogue.ts';
 export { SeedlintError, type ErrorCode, type ErrorPlace } from './core/errors.ts';
+export { promptOf, promptsOf, type Prompt, type PromptPart } from './core/prompt.ts';
 export { matrixOf, resolve, runsOf } from './core/resolve.ts';
 export type { Attempt, LayerState, Matrix, RequiredFile, Resolution, Run, Unreachable } from './core/resolve.ts';
 export { defineRule } from './core/rule.ts';
@@ -36,6 +37,10 @@ export type { Source } from './read/source.ts';
 export { applyEdits, planFixes, type FixLevel, type FixPlan } from './lint/edits.ts';
 export { fixUntilStable, type FixResult, type FixWorld } from './lint/fix.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
+export { isAlive } from './render/alive.ts';
+export { dataOf, mergeData, type RenderData } from './render/data.ts';
+export type * from './render/rendered.ts';
+export { renderRun, type RenderOptions } from './render/render-run.ts';
 export { render, reportLang, wordsFor } from './report/index.ts';
 export type { Format, ReportInput, Words } from './report/index.ts';
 export { rules } from '../rules/index.ts';

@@ -1,6 +1,4 @@
 import { SeedlintError } from '../core/errors.ts';
-import type { Run } from '../core/resolve.ts';
-import { describeCell } from '../core/seed.ts';
 import { visible } from '../report/visible.ts';
 import type { Words } from '../report/words.ts';
 import { sayFailure } from './failure.ts';
@@ -9,9 +7,10 @@ import type { World } from './world.ts';
 
 /** What kept runs from being rendered. One fault of a file is one fault, however many runs read it. */
 export class RenderFailures {
-  private readonly found = new Map<string, { readonly error: SeedlintError; readonly runs: Run[] }>();
+  private readonly found = new Map<string, { readonly error: SeedlintError; readonly runs: string[] }>();
 
-  collect<Result>(run: Run, work: () => Result): Result[] {
+  /** What `work` gives, or nothing when it fails; `run` is what people call it. */
+  collect<Result>(run: string, work: () => Result): Result[] {
     try {
       return [work()];
     } catch (error) {
@@ -31,8 +30,8 @@ export class RenderFailures {
   ): Promise<boolean> {
     for (const { error, runs } of this.found.values()) {
       await sayFailure(error, options, world);
-      const names = runs.map((run) => visible(describeCell(run))).join('; ');
-      if (!single) world.stderr.write(`  ${words.ui('render.runs', { count: runs.length, runs: names })}\n`);
+      if (!single)
+        world.stderr.write(`  ${words.ui('render.runs', { count: runs.length, runs: visible(runs.join(', ')) })}\n`);
     }
     if (this.found.size > 0 && !single) world.stderr.write(`${words.ui('render.nothing')}\n`);
     return this.found.size > 0;

@@ -40,6 +40,12 @@ describe('--set', () => {
   });
 });
 
+test('data without end is refused', () => {
+  const deep = `A=${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+  expect(() => typedData({ set: [deep, deep] }, cwd)).toThrow('nested too deep');
+  expect(() => typedData({ set: [`A=${'['.repeat(190)}${']'.repeat(190)}`] }, cwd)).not.toThrow();
+});
+
 describe('--data', () => {
   test('is JSON or YAML, and --set goes over it', () => {
     writeFileSync(join(cwd, 'data.json'), '\uFEFF{\n\t"A": {"B": 1, "C": 2}\n}');
@@ -51,7 +57,7 @@ describe('--data', () => {
   test('that is broken, is no map or is not there, is an error', () => {
     writeFileSync(join(cwd, 'bad.json'), '{ "A": ');
     writeFileSync(join(cwd, 'list.json'), '[1]');
-    expect(() => typedData({ data: 'bad.json' }, cwd)).toThrow(/./);
+    expect(() => typedData({ data: 'bad.json' }, cwd)).toThrow('Flow map must end with a }');
     expect(() => typedData({ data: 'list.json' }, cwd)).toThrow('"--data": expected object, found array.');
     expect(() => typedData({ data: 'none.json' }, cwd)).toThrow('none.json: ENOENT');
   });

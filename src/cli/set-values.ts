@@ -9,12 +9,13 @@ export function typedData(
   { data, set = [] }: { readonly data?: string; readonly set?: readonly string[] },
   cwd: string,
 ): RenderData {
-  return set.reduce((known, text) => withSetting(known, text), data === undefined ? {} : readData(resolve(cwd, data)));
+  return set.reduce(withSetting, data === undefined ? {} : readData(resolve(cwd, data)));
 }
 
 function readData(path: string): RenderData {
   const source = textOf(path);
   const data = parse(path, source);
+  refuseDepth(data);
   if (isRecord(data)) return data;
   const found = Array.isArray(data) ? 'array' : data === null ? 'null' : typeof data;
   const hint = 'Write fields and their values: { "BaseBranch": "main" }.';
@@ -51,7 +52,9 @@ function withSetting(data: RenderData, text: string): RenderData {
       hint: 'Write --set Name=value, dots going down: --set Locale.Code=ru.',
     });
   }
-  return mergeData(data, withValue({}, path, valueOf(text.slice(cut + 1))));
+  const value = withValue({}, path, valueOf(text.slice(cut + 1)));
+  refuseDepth(value);
+  return mergeData(data, value);
 }
 
 /** `true`, numbers, lists and the like as JSON has them; anything else is a string. */
@@ -65,4 +68,18 @@ function valueOf(text: string): unknown {
 
 function isRecord(data: unknown): data is RenderData {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function refuseDepth(data: unknown): void {
+  if (!isDeeper(data, deepest)) return;
+  const hint = `Lists and maps may stand ${deepest} deep within each other.`;
+  throw new SeedlintError('usage', { reason: 'The values of --data and --set are nested too deep.', hint });
+}
+
+// Values are read and printed by recursion.
+const deepest = 200;
+
+function isDeeper(data: unknown, limit: number): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return limit === 0 || Object.values(data).some((value) => isDeeper(value, limit - 1));
 }

@@ -216,6 +216,10 @@ export const errorWords = {
     message: 'There is no value for "{field}".',
     hint: 'Give one: --set {field}=value, a file with --data, or "data" in the catalogue.',
   },
+  'render-missing-here': {
+    message: 'There is no "{field}" in the value that counts here.',
+    hint: 'Fields it has: {fields}. A field of the whole data is written $.{field} within "range", "with" and "template".',
+  },
   'render-field': {
     message: 'A value of type {found} has no field "{field}".',
     hint: 'Only maps have fields: mend the data or the action.',

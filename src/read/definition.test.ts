@@ -70,6 +70,16 @@ describe('what a catalogue leaves out', () => {
   });
 });
 
+test('data may be one entry or a list, and null takes a field from a layer again', () => {
+  const entry = "{ match: { kind: fix }, values: { Label: 'run:{stage}', Docs: [{ Path: a.md }] } }";
+  const expected = [{ match: { kind: 'revise' }, values: { Label: 'run:{stage}', Docs: [{ Path: 'a.md' }] } }];
+  expect(definitionOf(`data: ${entry}\n`).data).toEqual(expected);
+  expect(definitionOf(`data: [${entry}]\n`).data).toEqual(expected);
+  const layer = "layers: [{ id: body, class: seed, candidates: ['{stage}-{kind}.md'], field: ";
+  expect(definitionOf(`${layer}TaskBody }]\n`).layers[0]).toHaveProperty('field', 'TaskBody');
+  expect(definitionOf(`${layer}null }]\n`).layers[0]).not.toHaveProperty('field');
+});
+
 test('aliases become the values they stand for, wherever they are used', () => {
   const definition = definitionOf(`runs: [{ stage: dev, kinds: [fix] }]
 layers: [{ id: body, class: seed, candidates: ['{stage}-{kind}.md'], match: { kind: [work, review] } }]

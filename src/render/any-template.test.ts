@@ -89,14 +89,13 @@ function attempt(work: () => Passage): Passage | undefined {
 }
 
 function expectNoGaps({ text, pieces }: Passage, source: string): void {
-  let at = 0;
-  for (const { from, to, start, end, literal } of pieces) {
-    expect(from).toBe(at);
-    expect(to).toBeGreaterThan(from);
-    if (literal) expect(text.slice(from, to)).toBe(source.slice(start, end));
-    at = to;
-  }
-  expect(at).toBe(text.length);
+  expect(pieces.map(({ from }) => from)).toEqual([0, ...pieces.map(({ to }) => to)].slice(0, pieces.length));
+  expect(pieces.filter(({ from, to }) => to <= from)).toEqual([]);
+  expect(pieces.at(-1)?.to ?? 0).toBe(text.length);
+  const literal = pieces.filter((piece) => piece.literal);
+  expect(literal.map(({ from, to }) => text.slice(from, to))).toEqual(
+    literal.map(({ start, end }) => source.slice(start, end)),
+  );
   const lines = text === '' ? 0 : text.replace(/\n$/, '').split('\n').length;
   expect(lineOrigins({ text, pieces }, () => 1)).toHaveLength(lines);
 }

@@ -47,6 +47,20 @@ describe('an envelope of our own', () => {
   });
 });
 
+test('every run of the shipped catalogue can be rendered with its own data', async () => {
+  const config = await loadConfig({ from: root, rules, files: configFiles });
+  const { catalogue } = readCatalogue(diskSource(config.root), config, builtInPacks());
+  const prompts = promptsOf(catalogue).map((prompt) => renderRun(catalogue, prompt));
+  expect(prompts.length).toBeGreaterThan(80);
+  expect(prompts.filter(({ text }) => /<no value>|\{\{/.test(text)).map(({ run }) => run)).toEqual([]);
+  const units = prompts.flatMap((prompt) =>
+    prompt.parts.flatMap(({ seed, view }) => view.units.map(({ place }) => ({ prompt, path: seed.file.path, place }))),
+  );
+  const dead = units.filter(({ prompt, path, place }) => !isAlive(prompt, path, place.start, place.end));
+  expect(units.length).toBeGreaterThan(3000);
+  expect(dead.map(({ path, place }) => `${path}:${place.line}`)).toEqual([]);
+});
+
 describe.skipIf(!existsSync(corpus))('the envelope of codex-k8s (../shared/corpus)', async () => {
   const { data, envelope, runs } = read('wild.json');
   const catalogue = existsSync(corpus) ? await wildCatalogue() : ownCatalogue();

@@ -19,6 +19,8 @@ interface At {
 export class Evaluator {
   private readonly file: TextFile;
   private variables: Variables = [];
+  /** The data of the file, which people can add to. */
+  private root: Value | undefined;
 
   constructor(file: TextFile) {
     this.file = file;
@@ -27,6 +29,7 @@ export class Evaluator {
   /** Begins a template, which sees nothing but its data; gives back what `leave` wants. */
   enter(data: Value): Variables {
     const outer = this.variables;
+    this.root ??= data;
     this.variables = [{ name: '$', value: data }];
     return outer;
   }
@@ -121,14 +124,19 @@ export class Evaluator {
     let current = value;
     for (const [index, name] of path.entries()) {
       const bare = plain(current);
-      const field = path.slice(0, index + 1).join('.');
-      if (bare === null) this.fail('render-missing', at, { field });
-      if (!isMap(bare)) this.fail('render-field', at, { field: name, found: typeName(bare) });
-      const next = bare.get(name);
-      if (next === undefined) this.fail('render-missing', at, { field });
+      if (bare !== null && !isMap(bare)) this.fail('render-field', at, { field: name, found: typeName(bare) });
+      const next = bare?.get(name);
+      if (next === undefined) this.failMissing(value, path.slice(0, index + 1), at);
       current = next;
     }
     return current;
+  }
+
+  private failMissing(value: Value, path: readonly string[], at: Operand): never {
+    const field = path.join('.');
+    if (value === this.root) this.fail('render-missing', at, { field });
+    const fields = isMap(value) ? [...value.keys()].join(', ') : '';
+    return this.fail('render-missing-here', at, { field, fields: fields || '—' });
   }
 
   private call(

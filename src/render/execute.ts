@@ -3,6 +3,7 @@ import type { Seed } from '../core/seed.ts';
 import type { Action, ControlNode, Template, TemplateNode } from '../core/template.ts';
 import { placeAt, type TextFile } from '../core/text.ts';
 import { checkFunctions } from './check-functions.ts';
+import { definitionsIn, type Definitions } from './definitions.ts';
 import { Evaluator } from './evaluate.ts';
 import { Output } from './output.ts';
 import type { Passage } from './passage.ts';
@@ -56,7 +57,7 @@ class Execution {
   private readonly file: TextFile;
   private readonly output: Output;
   private readonly start: number;
-  private readonly definitions = new Map<string, readonly TemplateNode[]>();
+  private definitions: Definitions = new Map();
   private readonly evaluator: Evaluator;
   private calls = 0;
   private depth = 0;
@@ -70,30 +71,9 @@ class Execution {
   }
 
   run(template: Template, data: Value): void {
-    this.define(template.nodes);
+    this.definitions = definitionsIn(template.nodes, this.file.text);
     this.evaluator.enter(data);
     this.walk(template.nodes, data);
-  }
-
-  /** A definition counts wherever it stands, also after its use. */
-  private define(nodes: readonly TemplateNode[]): void {
-    for (const node of nodes) {
-      if (node.type !== 'control') continue;
-      const [first] = node.branches;
-      const name = first?.action.name;
-      if (first && name !== undefined && !this.isTaken(name, first.nodes)) this.definitions.set(name, first.nodes);
-      for (const branch of node.branches) this.define(branch.nodes);
-    }
-  }
-
-  /** An empty definition replaces nothing. */
-  private isTaken(name: string, body: readonly TemplateNode[]): boolean {
-    return this.definitions.has(name) && body.every((node) => this.isBlank(node));
-  }
-
-  private isBlank(node: TemplateNode): boolean {
-    if (node.type === 'text') return this.file.text.slice(node.start, node.end).trim() === '';
-    return node.type === 'action' && node.action.keyword === 'comment';
   }
 
   private walk(nodes: readonly TemplateNode[], dot: Value): Signal {

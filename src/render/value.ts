@@ -48,7 +48,7 @@ export function valueOf(data: unknown): Value {
       return data;
     case 'number':
       // Beyond, a JSON number is no int of Go's either.
-      return Number.isSafeInteger(data) && !Object.is(data, -0) ? BigInt(data) : data;
+      return Number.isSafeInteger(data) ? BigInt(data) : data;
     case 'object':
       if (data === null) return null;
       if (Array.isArray(data)) return data.map(valueOf);

@@ -39,9 +39,10 @@ export async function render(flags: RenderFlags, world: World): Promise<number> 
   if (wanted.some(({ prompt, layers }) => isUnread(prompt, layers))) return 2;
 
   const failures = new RenderFailures();
-  const prompts = wanted.flatMap(({ prompt }) => {
+  const names = fileNames(wanted.map(({ prompt }) => prompt.run));
+  const prompts = wanted.flatMap(({ prompt }, index) => {
     const data = mergeData(dataOf(catalogue.definition, prompt.run), typed);
-    return failures.collect(prompt.run, () => renderRun(catalogue, prompt, data, { marks: flags.marks }));
+    return failures.collect(names[index] ?? '', () => renderRun(catalogue, prompt, data, { marks: flags.marks }));
   });
   if (await failures.say(flags, { world, words, single: flags.all !== true })) return 2;
 
@@ -49,7 +50,8 @@ export async function render(flags: RenderFlags, world: World): Promise<number> 
     const { promptsHtml } = await import('../../report/html/prompts.ts');
     world.stdout.write(promptsHtml(prompts, catalogue.definition, words));
   } else if (flags.out === undefined) world.stdout.write(await textOf(prompts, flags, world));
-  else writeTo(flags.out, prompts, flags, { world, words });
+  else
+    writeTo(flags.out, new Map(prompts.map((prompt, index) => [names[index] ?? '', prompt])), flags, { world, words });
   return code || (sayMissing(wanted, catalogue, { world, words }) ? 1 : 0);
 }
 
@@ -112,14 +114,13 @@ async function textOf(prompts: readonly RenderedPrompt[], flags: RenderFlags, wo
 
 function writeTo(
   folder: string,
-  prompts: readonly RenderedPrompt[],
+  prompts: ReadonlyMap<string, RenderedPrompt>,
   { format, all }: RenderFlags,
   { world, words }: Voice,
 ): void {
-  const names = fileNames(prompts.map(({ run }) => run));
   const files = new Map(
-    prompts.map((prompt, index) =>
-      format === 'json' ? [`${names[index]}.json`, promptJson(prompt)] : [`${names[index]}.md`, prompt.text],
+    [...prompts].map(([name, prompt]) =>
+      format === 'json' ? [`${name}.json`, promptJson(prompt)] : [`${name}.md`, prompt.text],
     ),
   );
   const { written, unchanged, removed } = writeSnapshots(folder, files, { cwd: world.cwd, all: all === true });
@@ -139,6 +140,10 @@ function sayMissing(wanted: readonly Wanted[], { definition }: Catalogue, { worl
   for (const { prompt, layers } of wanted) {
     const run = visible(describeCell(prompt.run));
     if (!isDeclared(prompt.run, definition)) world.stderr.write(`${words.ui('resolve.undeclared')}\n`);
+    if (layers.length === 0) {
+      any = true;
+      world.stderr.write(`✖ ${words.ui('resolve.noLayers')} ${run}\n`);
+    }
     for (const { layer, state } of layers) {
       if (!layer.required || state !== 'missing') continue;
       any = true;
