@@ -3,7 +3,7 @@ import type { Found, Related } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { wholeFile } from '../../src/core/text.ts';
 import { inScope } from '../../src/trace/shares.ts';
-import { traceOf } from '../../src/trace/trace-of.ts';
+import { coverageOf } from '../../src/trace/trace-of.ts';
 import type { CellTrace } from '../../src/trace/trace.ts';
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
   },
   *check(catalogue): Generator<Found> {
     if (!catalogue.register) return;
-    for (const { requirement, status, cells } of traceOf(catalogue).requirements) {
+    for (const { requirement, status, cells } of coverageOf(catalogue)) {
       const asked = inScope(cells);
       const lacking = asked.filter(({ state }) => state === 'missing');
       if (status === 'waived' || lacking.length === 0) continue;
@@ -38,7 +38,7 @@ export default defineRule({
 });
 
 /** The first few files; one that is not there has no place. */
-function placesOf(cells: readonly CellTrace[], catalogue: Catalogue): Related[] {
+function placesOf(cells: readonly Pick<CellTrace, 'path'>[], catalogue: Catalogue): Related[] {
   const paths = [...new Set(cells.map(({ path }) => path))];
   const files = paths.flatMap((path) => fileAt(catalogue, path) ?? []);
   return files.slice(0, mostPlaces).map((file) => ({ at: wholeFile(file), message: 'here' }));

@@ -1,7 +1,7 @@
 import type { Found } from '../../src/core/finding.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { inScope } from '../../src/trace/shares.ts';
-import { traceOf } from '../../src/trace/trace-of.ts';
+import { coverageOf } from '../../src/trace/trace-of.ts';
 
 export default defineRule({
   id: 'uncovered-requirement',
@@ -17,7 +17,7 @@ export default defineRule({
   },
   *check(catalogue): Generator<Found> {
     if (!catalogue.register) return;
-    for (const { requirement, policies, status, cells } of traceOf(catalogue).requirements) {
+    for (const { requirement, policies, status, cells } of coverageOf(catalogue)) {
       if (status === 'waived' || inScope(cells).length > 0) continue;
       yield {
         message: policies.length > 0 ? 'nowhere' : 'nothing',

@@ -6,14 +6,25 @@ import { main } from './main.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-// What the README shows is what the command below it prints, but for the time it takes.
-test('the README shows what seedlint prints', async () => {
-  const readme = readFileSync(`${root}README.md`, 'utf8');
-  const [, command, shown] = /```\n\$ node bin\/seedlint\.js (.*)\n([\s\S]*?)```/.exec(readme) ?? [];
-  expect(command).toBeDefined();
+const readme = readFileSync(`${root}README.md`, 'utf8');
+const shown = [...readme.matchAll(/```\n\$ node bin\/seedlint\.js (.*)\n([\s\S]*?)```/g)].map(
+  ([, command = '', output = '']) => [command, output] as const,
+);
+
+test('the README shows findings and coverage', () => {
+  expect(shown.map(([command]) => command.split(' ')[0])).toEqual(['--config', 'trace']);
+});
+
+test('the README says how that ends', () => {
+  const [, output] = shown[1] ?? [];
+  expect(readme).toContain(`<details><summary>${output?.trimEnd().split('\n').at(-1)}</summary>`);
+});
+
+// What the README shows is what the command above it prints, but for the time it takes.
+test.each(shown)('the README shows what seedlint %s prints', async (command, output) => {
   const world = testWorld(root);
-  expect(await main(command?.split(' ') ?? [], world)).toBe(1);
-  expect(withoutTime(world.out())).toBe(withoutTime(shown ?? ''));
+  expect(await main(command.split(' '), world)).toBe(command.startsWith('trace') ? 0 : 1);
+  expect(withoutTime(world.out())).toBe(withoutTime(output));
 });
 
 function withoutTime(text: string): string {

@@ -17,6 +17,7 @@ import { loadConfig } from '../read/config.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 import { readSeed } from '../read/seed.ts';
 import { diskSource } from '../read/source-disk.ts';
+import { traceOf } from '../trace/trace-of.ts';
 
 /* The catalogue seedlint ships is sound, and not by chance: whatever is taken out of it is missed. */
 
@@ -62,6 +63,22 @@ test('every requirement that policies and seeds name is in the register, and eve
     ...catalogue.seeds.flatMap(({ frontMatter }) => [frontMatter?.data['traces'] ?? []].flat().map(String)),
   ]);
   expect([...named].toSorted()).toEqual(ids.toSorted());
+});
+
+test('every requirement is in every prompt that must carry it', () => {
+  const { requirements, summary, links } = traceOf(catalogue);
+  expect(summary).toMatchObject({ covered: requirements.length, expected: requirements.length, deep: 1 });
+  expect(
+    requirements.filter(({ status, deep, cells }) => status !== 'covered' || deep < 1 || cells.length === 0),
+  ).toEqual([]);
+  expect(links.filter(({ state }) => state !== 'current')).toEqual([]);
+});
+
+test('every policy stands for a requirement, and every seed goes back to one', () => {
+  const { policies, summary } = traceOf(catalogue);
+  expect(policies.filter(({ policy, deep }) => policy.traces.length === 0 || deep < 1)).toEqual([]);
+  expect(summary.tracedSeeds).toBe(summary.seeds);
+  expect(summary.seeds).toBe(catalogue.seeds.length);
 });
 
 test('the front matter of a seed names its twin, and both say the same of themselves', () => {

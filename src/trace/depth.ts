@@ -6,24 +6,31 @@ import type { Unit } from '../core/seed.ts';
 import { readersOf } from './alive.ts';
 import type { CellDoubt } from './trace.ts';
 
-/** Why a policy that a file carries does not reach every agent that gets the file; undefined when it does. */
-export function doubtInFile(policy: Policy, by: readonly Said[], file: Carrier, catalogue: Catalogue): Doubt {
-  return doubtOf(file, catalogue, (prompt) => holds(policy, by, [file], prompt, catalogue));
+/** Why what is carried does not reach every agent that it should. Undefined when it does. */
+export interface Depth {
+  /** A policy that these directives of a file carry: every run that gets the file has to have it. */
+  inFile(this: void, policy: Policy, by: readonly Said[], file: Carrier): Doubt;
+  /** A policy that these directives of a prompt carry: that prompt has to have it. */
+  inPrompt(this: void, policy: Policy, by: readonly Said[], prompt: Prompt): Doubt;
+  /** Directives that stand for something because a mark says so, or their file: all of them have to be there. */
+  ofUnits(this: void, units: readonly Unit[], file: Carrier): Doubt;
 }
 
-/** The same for a policy that the parts of one prompt carry together. */
-export function doubtInPrompt(policy: Policy, by: readonly Said[], prompt: Prompt, catalogue: Catalogue): Doubt {
-  return holds(policy, by, prompt.parts, prompt, catalogue) ? undefined : 'dead';
+/** What the prompts of all runs tell. */
+export function depthIn(catalogue: Catalogue): Depth {
+  return {
+    inFile: (policy, by, file) => doubtOf(file, catalogue, (prompt) => holds(policy, by, [file], prompt, catalogue)),
+    inPrompt: (policy, by, prompt) => (holds(policy, by, prompt.parts, prompt, catalogue) ? undefined : 'dead'),
+    ofUnits: (units, file) =>
+      doubtOf(file, catalogue, (prompt) => {
+        const gone = readersOf(catalogue).lost(prompt, file);
+        return gone.size === 0 || !units.some((unit) => gone.has(unit));
+      }),
+  };
 }
 
-/** The same for directives that stand for something because a mark says so, or their file: all of them must be there. */
-export function doubtOfUnits(units: readonly Unit[], file: Carrier, catalogue: Catalogue): Doubt {
-  const { lost } = readersOf(catalogue);
-  return doubtOf(file, catalogue, (prompt) => {
-    const gone = lost(prompt, file);
-    return gone.size === 0 || !units.some((unit) => gone.has(unit));
-  });
-}
+/** For those who only ask what files say: no template is executed. */
+export const unasked: Depth = { inFile: () => undefined, inPrompt: () => undefined, ofUnits: () => undefined };
 
 type Doubt = Extract<CellDoubt, 'unreached' | 'dead'> | undefined;
 
@@ -37,7 +44,7 @@ function doubtOf(file: Carrier, catalogue: Catalogue, holdsIn: (prompt: Prompt) 
 }
 
 /** Of other files, and of a catalogue that declares no runs, nobody knows who gets them. */
-export function isPartOfPrompts({ seed }: Pick<Carrier, 'seed'>, { definition }: Catalogue): boolean {
+function isPartOfPrompts({ seed }: Pick<Carrier, 'seed'>, { definition }: Catalogue): boolean {
   return definition.runs.length > 0 && definition.layers.some((layer) => layer.class === seed.class);
 }
 

@@ -2,7 +2,7 @@ import { isUnread, translationsOf, type Catalogue } from '../core/catalogue.ts';
 import { groupBy } from '../core/group.ts';
 import { matrixOf, type RequiredFile } from '../core/resolve.ts';
 import type { Cell, Seed, View } from '../core/seed.ts';
-import { doubtOfUnits } from './depth.ts';
+import type { Depth } from './depth.ts';
 import { namedIn, type NamedRequirement } from './named.ts';
 import type { CellTrace } from './trace.ts';
 
@@ -10,13 +10,17 @@ import type { CellTrace } from './trace.ts';
 export type CarriesOtherwise = (requirement: string, seed: Seed, locale: string) => boolean;
 
 /** Files that name a requirement themselves, and translations of them that do not: requirement → cells, sorted by path. */
-export function namedCells(catalogue: Catalogue, carries: CarriesOtherwise): ReadonlyMap<string, CellTrace[]> {
+export function namedCells(
+  catalogue: Catalogue,
+  carries: CarriesOtherwise,
+  depth: Depth,
+): ReadonlyMap<string, CellTrace[]> {
   const absent = absentFiles(catalogue);
   return new Map(
     [...namings(catalogue)].map(([id, seeds]) => {
       const cells = [...seeds].flatMap(([seed, naming]) =>
         seed.views.flatMap((view) => {
-          if (naming.whole || naming.marked.has(view)) return [named(seed, view, naming, catalogue)];
+          if (naming.whole || naming.marked.has(view)) return [named(seed, view, naming, depth)];
           return carries(id, seed, view.locale) ? [] : [lacking({ ...seed.cell, locale: view.locale }, seed.file.path)];
         }),
       );
@@ -47,12 +51,12 @@ function namings(catalogue: Catalogue): Map<string, Map<Seed, NamedRequirement>>
   return found;
 }
 
-function named(seed: Seed, view: View, { at, whole, marked }: NamedRequirement, catalogue: Catalogue): CellTrace {
+function named(seed: Seed, view: View, { at, whole, marked }: NamedRequirement, depth: Depth): CellTrace {
   const units = marked.get(view) ?? [];
   const cell = { ...seed.cell, locale: view.locale };
   // A mark with nothing behind it promises what nobody says.
   if (!whole && units.length === 0) return { ...lacking(cell, seed.file.path), line: at.line };
-  const doubt = doubtOfUnits(units, { seed, view }, catalogue);
+  const doubt = depth.ofUnits(units, { seed, view });
   const said = units.map(({ text, place }) => ({ path: seed.file.path, line: place.line, text }));
   return {
     cell,

@@ -8,17 +8,18 @@ import { promptsOf, type Prompt } from '../core/prompt.ts';
 import { matrixOf } from '../core/resolve.ts';
 import { placeInView } from '../core/seed.ts';
 import { readersOf } from './alive.ts';
-import { doubtInFile, doubtInPrompt } from './depth.ts';
+import type { Depth } from './depth.ts';
 import type { CellDoubt, CellTrace, Excuse, SaidUnit } from './trace.ts';
 
 /** Where each policy of the law must be carried, and whether it is: by id, in the order of the law. */
-export function policyCells(catalogue: Catalogue): ReadonlyMap<string, readonly CellTrace[]> {
+export function policyCells(catalogue: Catalogue, depth: Depth): ReadonlyMap<string, readonly CellTrace[]> {
   const duties = groupBy(dutiesOf(catalogue), ({ policy }) => policy.id);
   const unwanted = groupBy(unwantedBlocks(catalogue), ({ policy }) => policy ?? '');
   return new Map(
     catalogue.law.policies.map((policy) => {
       const own = duties.get(policy.id) ?? [];
-      const cells = policy.within === 'seed' ? ofFiles(policy, own, catalogue) : ofRuns(policy, own, catalogue);
+      const cells =
+        policy.within === 'seed' ? ofFiles(policy, own, catalogue, depth) : ofRuns(policy, own, catalogue, depth);
       return [policy.id, [...cells, ...(unwanted.get(policy.id) ?? [])]];
     }),
   );
@@ -39,9 +40,9 @@ export function shown({ seed, unit }: Said): SaidUnit {
   return { path: seed.file.path, line: unit.place.line, text: unit.text };
 }
 
-function ofFiles(policy: Policy, duties: readonly Duty[], catalogue: Catalogue): CellTrace[] {
+function ofFiles(policy: Policy, duties: readonly Duty[], catalogue: Catalogue, depth: Depth): CellTrace[] {
   const cells = duties.map(({ home, carrying }) => {
-    const doubt = carrying.state === 'carried' ? doubtInFile(policy, carrying.by, home, catalogue) : undefined;
+    const doubt = carrying.state === 'carried' ? depth.inFile(policy, carrying.by, home) : undefined;
     return judged({ ...home.seed.cell, locale: home.view.locale }, policy, home, carrying, doubt);
   });
   const waived = catalogue.seeds.flatMap((seed) =>
@@ -61,7 +62,7 @@ function ofFiles(policy: Policy, duties: readonly Duty[], catalogue: Catalogue):
 }
 
 /** Runs that read the same files are judged once, and each has a cell of its own. */
-function ofRuns(policy: Policy, duties: readonly Duty[], catalogue: Catalogue): CellTrace[] {
+function ofRuns(policy: Policy, duties: readonly Duty[], catalogue: Catalogue, depth: Depth): CellTrace[] {
   const judgedTexts = new Map(duties.map((duty) => [textsKey(duty.carriers), duty]));
   return promptsOf(catalogue).flatMap((prompt) => {
     const { run, parts, whole } = prompt;
@@ -72,7 +73,7 @@ function ofRuns(policy: Policy, duties: readonly Duty[], catalogue: Catalogue): 
     const duty = judgedTexts.get(textsKey(parts));
     if (!whole || !home || !duty) return [lacking(run, policy, absentPart(prompt, catalogue))];
     const { carrying } = duty;
-    const doubt = carrying.state === 'carried' ? doubtInPrompt(policy, carrying.by, prompt, catalogue) : undefined;
+    const doubt = carrying.state === 'carried' ? depth.inPrompt(policy, carrying.by, prompt) : undefined;
     return [judged(run, policy, home, carrying, doubt)];
   });
 }

@@ -8,7 +8,7 @@ export interface Shares {
 }
 
 /** Cells that must carry it: nobody let them off, and it does belong there. */
-export function inScope(cells: readonly CellTrace[]): CellTrace[] {
+export function inScope<Cell extends Pick<CellTrace, 'state'>>(cells: readonly Cell[]): Cell[] {
   return cells.filter(({ state }) => state !== 'waived' && state !== 'unwanted');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { said, traceFiles, type TraceFilesOptions } from '../testing/trace.ts';
+import { catalogueWith, said, traceFiles, type TraceFilesOptions } from '../testing/trace.ts';
+import { coverageOf, traceOf } from './trace-of.ts';
 import type { Trace } from './trace.ts';
 
 const policies = (more = ''): string => `policies:
@@ -293,6 +294,15 @@ test('a policy that stands for no requirement is traced all the same', async () 
   expect(found[0]).toMatchObject({ status: 'missing', deep: 0 });
 });
 
+test('rules hear the same as readers, but for depth', async () => {
+  const catalogue = await catalogueWith(
+    { 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru, 'role-dev-work_en.md': lacks.en },
+    { register },
+  );
+  expect(heard(coverageOf(catalogue))).toEqual(heard(traceOf(catalogue).requirements));
+  expect(heard(coverageOf(catalogue))).toEqual([['partial', 'missing', 'covered']]);
+});
+
 test('a trace without a register knows policies only', async () => {
   const found = await traceFiles({ 'policies.yaml': policies(), 'role-dev-work_ru.md': carries.ru }, {});
   expect(found).toMatchObject({ requirements: [], links: [], policies: [{ status: 'covered' }] });
@@ -304,4 +314,10 @@ function block(inner: string): string {
 
 function named(text: string): string {
   return `---\nid: dev\ntraces: [REQ-001]\n---\n\n${text}`;
+}
+
+function heard(
+  found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
+): string[][] {
+  return found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts';
+import { depthIn, unasked, type Depth } from './depth.ts';
 import { linksOf } from './links.ts';
 import { namedCells } from './named-cells.ts';
 import { policyCells } from './policy-cells.ts';
@@ -6,7 +7,7 @@ import { requirementTraces } from './requirements.ts';
 import { seedTraces } from './seeds.ts';
 import { sharesOf } from './shares.ts';
 import { summaryOf } from './summary.ts';
-import type { CellTrace, PolicyTrace, Trace } from './trace.ts';
+import type { CellTrace, PolicyTrace, RequirementTrace, Trace } from './trace.ts';
 
 /** Which requirement reaches which agent. Worked out once, however many ask; without a register, of policies only. */
 export function traceOf(catalogue: Catalogue): Trace {
@@ -15,12 +16,20 @@ export function traceOf(catalogue: Catalogue): Trace {
   return trace;
 }
 
+/** The same of requirements only, without asking whether prompts really have what files say: cheap enough for rules. */
+export function coverageOf(catalogue: Catalogue): readonly RequirementCoverage[] {
+  let coverage = knownCoverage.get(catalogue);
+  if (!coverage) knownCoverage.set(catalogue, (coverage = requirementsOf(catalogue, unasked).requirements));
+  return coverage;
+}
+
+/** A requirement and its cells, as files tell. */
+export interface RequirementCoverage extends Omit<RequirementTrace, 'deep' | 'cells'> {
+  readonly cells: readonly Omit<CellTrace, 'deep'>[];
+}
+
 function build(catalogue: Catalogue): Trace {
-  const byPolicy = policyCells(catalogue);
-  const links = linksOf(catalogue);
-  const carried = carriedBy(catalogue, byPolicy);
-  const byName = namedCells(catalogue, (id, { file }, locale) => carried.has(`${id} ${file.path} ${locale}`));
-  const requirements = requirementTraces(catalogue, { byPolicy, byName, links });
+  const { byPolicy, links, requirements } = requirementsOf(catalogue, depthIn(catalogue));
   const seeds = seedTraces(catalogue);
   return {
     requirements,
@@ -32,6 +41,14 @@ function build(catalogue: Catalogue): Trace {
     links,
     summary: summaryOf(requirements, seeds),
   };
+}
+
+function requirementsOf(catalogue: Catalogue, depth: Depth) {
+  const byPolicy = policyCells(catalogue, depth);
+  const links = linksOf(catalogue);
+  const carried = carriedBy(catalogue, byPolicy);
+  const byName = namedCells(catalogue, (id, { file }, locale) => carried.has(`${id} ${file.path} ${locale}`), depth);
+  return { byPolicy, links, requirements: requirementTraces(catalogue, { byPolicy, byName, links }) };
 }
 
 /** Requirement, file and language, where the file carries a policy that stands for it. */
@@ -46,3 +63,4 @@ function carriedBy({ law }: Catalogue, byPolicy: ReadonlyMap<string, readonly Ce
 }
 
 const known = new WeakMap<Catalogue, Trace>();
+const knownCoverage = new WeakMap<Catalogue, readonly RequirementCoverage[]>();
