@@ -56,6 +56,7 @@ export const pageUiWords = {
   'page.links': 'links',
   'page.link.current': 'current',
   'page.by': 'by policy {policy}',
+  'page.aimless': 'goes back to nothing',
   'page.bare': 'Nothing stands for it.',
   'page.nothing': 'Nothing in this file says it.',
   'page.more': 'and {count} more',

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../core/catalogue.ts';
-import type { Cell } from '../core/seed.ts';
+import type { Cell, Seed } from '../core/seed.ts';
 import type { RenderedPrompt } from '../render/rendered.ts';
-import type { CellTrace, Trace } from '../trace/trace.ts';
+import type { CellTrace, SeedTrace, Trace } from '../trace/trace.ts';
 import { placeAt } from '../core/text.ts';
 import { cellOf, policy, requirement, tracedCatalogue, traceFrom } from './traced.ts';
 
@@ -64,87 +64,113 @@ export function tracedSample(): { readonly trace: Trace; readonly catalogue: Cat
     cell(qa, 'qa-work.md', 'covered', 'секреты', { policy: 'no-secrets', deep: false, why: 'unreached' }),
   ];
   const at = placeAt({ path: 'policies.yaml', text: 'policies:\n  preflight:\n', bom: false }, 12);
-  const trace = traceFrom({
-    requirements: [
-      {
-        requirement: requirement('REQ-001', preflight),
-        status: 'partial',
-        deep: 0.5,
-        shallow: 0.75,
-        cells: carried('preflight'),
-        policies: ['preflight'],
-      },
-      {
-        requirement: requirement('REQ-002', { ru: 'Секреты не выводятся', en: 'Secrets are never printed' }),
-        status: 'covered',
-        deep: 0.8,
-        shallow: 1,
-        cells: secrets,
-        policies: ['no-secrets'],
-      },
-      {
-        requirement: requirement('REQ-003', { '': hostile }),
-        status: 'missing',
-        deep: 0,
-        shallow: 0.2,
-        cells: [
-          cell(qa, 'qa-work.md', 'unwanted', 'onerror'),
-          {
-            ...cell(dev('work', 'ru'), 'role-dev-work_ru.md', 'waived'),
-            waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
-          },
-          cell(dev('work', 'en'), 'role-dev-work_en.md', 'missing'),
-        ],
-        policies: [],
-        waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
-      },
-      {
-        requirement: requirement('REQ-004', { ru: 'Ответ — в JSON', en: 'The answer is JSON' }),
-        status: 'missing',
-        deep: 0,
-        shallow: 0,
-        cells: [],
-        policies: [],
-      },
-      {
-        requirement: requirement('REQ-005', { ru: 'Журналы хранятся год', en: 'Logs are kept for a year' }),
-        status: 'waived',
-        deep: 1,
-        shallow: 1,
-        cells: [],
-        policies: [],
-        waiver: 'outside',
-      },
-    ],
-    policies: [
-      {
-        policy: policy('preflight', preflight, ['REQ-001']),
-        status: 'partial',
-        deep: 0.5,
-        shallow: 0.75,
-        cells: carried('preflight'),
-      },
-      {
-        policy: policy('no-secrets', { ru: 'Без секретов', en: 'No secrets' }, ['REQ-002']),
-        status: 'covered',
-        deep: 0.8,
-        shallow: 1,
-        cells: secrets,
-      },
-    ],
-    links: [
-      { id: 'policy preflight -> REQ-001', from: 'policy preflight', to: 'REQ-001', at, state: 'suspect', hash: 'a1' },
-      {
-        id: 'policy no-secrets -> REQ-002',
-        from: 'policy no-secrets',
-        to: 'REQ-002',
-        at,
-        state: 'current',
-        hash: 'b2',
-      },
-    ],
-  });
+  const trace = traceFrom(
+    {
+      requirements: [
+        {
+          requirement: requirement('REQ-001', preflight),
+          status: 'partial',
+          deep: 0.5,
+          shallow: 0.75,
+          cells: carried('preflight'),
+          policies: ['preflight'],
+        },
+        {
+          requirement: requirement('REQ-002', { ru: 'Секреты не выводятся', en: 'Secrets are never printed' }),
+          status: 'covered',
+          deep: 0.8,
+          shallow: 1,
+          cells: secrets,
+          policies: ['no-secrets'],
+        },
+        {
+          requirement: requirement('REQ-003', { '': hostile }),
+          status: 'missing',
+          deep: 0,
+          shallow: 0.2,
+          cells: [
+            cell(qa, 'qa-work.md', 'unwanted', 'onerror'),
+            {
+              ...cell(dev('work', 'ru'), 'role-dev-work_ru.md', 'waived'),
+              waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
+            },
+            cell(dev('work', 'en'), 'role-dev-work_en.md', 'missing'),
+          ],
+          policies: [],
+          waiver: { reason: 'Ждём <b>решения</b>', owner: 'em', until: '2026-12-31' },
+        },
+        {
+          requirement: requirement('REQ-004', { ru: 'Ответ — в JSON', en: 'The answer is JSON' }),
+          status: 'missing',
+          deep: 0,
+          shallow: 0,
+          cells: [],
+          policies: [],
+        },
+        {
+          requirement: requirement('REQ-005', { ru: 'Журналы хранятся год', en: 'Logs are kept for a year' }),
+          status: 'waived',
+          deep: 1,
+          shallow: 1,
+          cells: [],
+          policies: [],
+          waiver: 'outside',
+        },
+      ],
+      policies: [
+        {
+          policy: policy('preflight', preflight, ['REQ-001']),
+          status: 'partial',
+          deep: 0.5,
+          shallow: 0.75,
+          cells: carried('preflight'),
+        },
+        {
+          policy: policy('no-secrets', { ru: 'Без секретов', en: 'No secrets' }, ['REQ-002']),
+          status: 'covered',
+          deep: 0.8,
+          shallow: 1,
+          cells: secrets,
+        },
+      ],
+      links: [
+        {
+          id: 'policy preflight -> REQ-001',
+          from: 'policy preflight',
+          to: 'REQ-001',
+          at,
+          state: 'suspect',
+          hash: 'a1',
+        },
+        {
+          id: 'policy no-secrets -> REQ-002',
+          from: 'policy no-secrets',
+          to: 'REQ-002',
+          at,
+          state: 'current',
+          hash: 'b2',
+        },
+      ],
+    },
+    catalogue.seeds.map((seed) => seedTrace(seed)),
+  );
   return { trace, catalogue };
+}
+
+/** Steps are told as traced where they speak of secrets, as untraced elsewhere. */
+function seedTrace(seed: Seed): SeedTrace {
+  const steps = seed.views.flatMap(({ units }) => units).filter(({ shape }) => shape === 'step');
+  const traced = steps.filter(({ text }) => /secrets|секреты/.test(text));
+  const isQa = seed.cell.stage === 'qa';
+  return {
+    seed,
+    requirements: isQa ? [] : ['REQ-002'],
+    issues: isQa ? [] : ['#12'],
+    prs: [],
+    traced,
+    loose: [],
+    untraced: steps.filter((unit) => !traced.includes(unit)),
+  };
 }
 
 function dev(kind: string, locale: string): Cell {

@@ -81,11 +81,11 @@ export function cellOf(
 }
 
 /** A trace of rows as they are; figures are counted, links given. */
-export function traceFrom(rows: Pick<Trace, 'requirements' | 'policies' | 'links'>): Trace {
+export function traceFrom(rows: Omit<Trace, 'summary' | 'seeds'>, seeds: Trace['seeds'] = []): Trace {
   const covered = rows.requirements.filter(({ status }) => status === 'covered').length;
   return {
     ...rows,
-    seeds: [],
+    seeds,
     summary: {
       requirements: rows.requirements.length,
       expected: rows.requirements.length,

@@ -67,6 +67,21 @@ export interface TraceData extends Told {
   readonly links: readonly PageLink[];
   readonly requirements: readonly TraceRow[];
   readonly policies: readonly TraceRow[];
+  readonly seeds: readonly PageSeed[];
+}
+
+/** A prompt file and what goes back to something in it. */
+export interface PageSeed {
+  readonly path: string;
+  readonly cell: CellName;
+  readonly requirements: readonly string[];
+  /** `#12`. */
+  readonly issues: readonly string[];
+  /** How many directives go back to something, and how many of them only by the front matter. */
+  readonly traced: number;
+  readonly loose: number;
+  /** Directives that go back to nothing. */
+  readonly untraced: readonly number[];
 }
 
 /** `file`: what most cells of the column are about. */

@@ -175,6 +175,24 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     await page.close();
   });
 
+  test('files tell what they go back to, and which directives go back to nothing', async () => {
+    const page = await open('trace', '#tab=files&gaps=1');
+    const files = page.locator('.seed');
+    expect(await files.locator('> code').first().textContent()).toBe('qa-work.md');
+    expect(await files.first().textContent()).toContain('goes back to nothing');
+    await page.getByRole('searchbox').fill('role-dev-work_en');
+    await expect.poll(() => files.count()).toBe(1);
+    await files.locator('summary').click();
+    expect(await files.locator('.line').allTextContents()).toEqual([
+      '4Read the issue and all of its comments.',
+      '5Before any edit run the preflight: compare the branch with    the open pull request.',
+    ]);
+    await files.getByRole('button', { name: 'REQ-002' }).click();
+    expect(await page.getByRole('dialog').locator('h2 b').textContent()).toBe('REQ-002');
+    expect(await page.locator('[role=tab][aria-selected=true]').textContent()).toBe('Requirements 5');
+    await page.close();
+  });
+
   test('Russian pages speak Russian', async () => {
     const page = await open('russian', hashOf({ cell: 'REQ-001@role:dev,kind:revise,locale:ru' }));
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
@@ -266,6 +284,7 @@ describe.skipIf(executable === undefined)('in Chromium', () => {
     ['trace', '#cell=REQ-001%40role%3Adev%2Ckind%3Arevise%2Clocale%3Aru', 'light'],
     ['russian', '#cell=REQ-001%40role%3Adev%2Ckind%3Arevise%2Clocale%3Aru', 'dark'],
     ['matrix', '#cell=stage%3Aqa%2Crole%3Aqa%2Ckind%3Awork%2Clocale%3Aru', 'light'],
+    ['trace', '#tab=files', 'light'],
     ['matrix', '#tab=missing', 'dark'],
     ['prompts', '', 'light'],
     ['prompts', '', 'dark'],

@@ -1,5 +1,5 @@
 import { fileAt, type Catalogue } from '../../core/catalogue.ts';
-import type { Seed } from '../../core/seed.ts';
+import type { Seed, Unit } from '../../core/seed.ts';
 import { lineText } from '../../core/text.ts';
 import type { CellTrace, SaidUnit } from '../../trace/trace.ts';
 import {
@@ -23,6 +23,8 @@ export interface Records {
   readonly records: readonly PageRecord[];
   readonly waivers: TraceData['waivers'];
   readonly excerpts: Excerpts;
+  /** Number of a directive. */
+  unit(unit: Unit): number;
   /** The marks and the cells of a row; `policies` are numbered as the row names them. */
   row(cells: readonly CellTrace[], policies: readonly string[]): { readonly marks: string; readonly cells: string };
 }
@@ -65,6 +67,11 @@ export function collectRecords(
     records: records.items,
     waivers: waivers.items,
     excerpts,
+    unit({ place }) {
+      const file = excerpts.number(place.path);
+      excerpts.show(file, place.line, place.endLine);
+      return units.number([file, place.line, place.column, place.endLine, place.endColumn]);
+    },
     row(cells, policies) {
       const held = new Map<number, { mark: TraceMark; entries: string[] }>();
       for (const cell of cells) {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../core/catalogue.ts';
-import type { PolicyTrace, RequirementTrace, Trace, TraceLink } from '../../trace/trace.ts';
+import type { PolicyTrace, RequirementTrace, SeedTrace, Trace, TraceLink } from '../../trace/trace.ts';
 import type { Words } from '../words.ts';
-import { columnsOf } from './columns.ts';
-import type { PageLink, TraceData, TraceRow } from './data.ts';
+import { columnsOf, nameOf } from './columns.ts';
+import type { PageLink, PageSeed, TraceData, TraceRow } from './data.ts';
 import { htmlPage } from './document.ts';
 import { collectRecords, type Records } from './trace-records.ts';
 import { pageWords } from './words.ts';
@@ -19,6 +19,7 @@ export function traceData(trace: Trace, catalogue: Catalogue, words: Words): Tra
   const links = linksBy(trace.links);
   const requirements = trace.requirements.map((row) => requirementRow(row, records, links));
   const policies = trace.policies.map((row) => policyRow(row, records, links));
+  const seeds = trace.seeds.map((one) => pageSeed(one, records));
   return {
     page: 'trace',
     lang: words.lang,
@@ -34,6 +35,7 @@ export function traceData(trace: Trace, catalogue: Catalogue, words: Words): Tra
     links: trace.links.map(pageLink),
     requirements,
     policies,
+    seeds,
   };
 }
 
@@ -67,6 +69,18 @@ function policyRow(row: PolicyTrace, records: Records, links: LinksBy): TraceRow
     links: links(policy.id),
     // The row is the policy: naming it in every cell would say nothing.
     ...records.row(row.cells, []),
+  };
+}
+
+function pageSeed({ seed, requirements, issues, prs, traced, loose, untraced }: SeedTrace, records: Records): PageSeed {
+  return {
+    path: seed.file.path,
+    cell: nameOf(seed.cell),
+    requirements,
+    issues: [...issues, ...prs],
+    traced: traced.length,
+    loose: loose.length,
+    untraced: untraced.map((unit) => records.unit(unit)),
   };
 }
 

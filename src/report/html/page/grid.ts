@@ -1,8 +1,8 @@
 import { h } from './dom.ts';
+import { cellElement, headPosition, insert, position, rowElement } from './grid-elements.ts';
 import { headRows } from './grid-head.ts';
 import { moveOf } from './grid-keys.ts';
 import { heightOf, windowOf, type GridModel, type GridSize, type GridWindow } from './grid-model.ts';
-import { percent } from './say.ts';
 
 export interface Grid {
   readonly element: HTMLElement;
@@ -70,8 +70,13 @@ export function createGrid({ label, size, open, point }: GridOptions): Grid {
     let row = rows.get(index);
     if (!row) {
       row = { element: rowElement(model, size, index), cells: new Map() };
+      insert(
+        body,
+        row.element,
+        index,
+        [...rows].map(([other, { element }]) => [other, element]),
+      );
       rows.set(index, row);
-      body.append(row.element);
     }
     for (const [column, cell] of row.cells) {
       if (within(column, next.firstColumn, next.lastColumn, active.column)) continue;
@@ -83,8 +88,8 @@ export function createGrid({ label, size, open, point }: GridOptions): Grid {
       const cell = cellElement(model, size, index, column);
       if (index === active.row && column === active.column) cell.tabIndex = 0;
       if (index === opened.row && column === opened.column) cell.classList.add('open');
+      insert(row.element, cell, column, row.cells);
       row.cells.set(column, cell);
-      row.element.append(cell);
     }
   }
 
@@ -165,58 +170,6 @@ export function createGrid({ label, size, open, point }: GridOptions): Grid {
       cellAt(row, column)?.classList.add('open');
     },
   };
-}
-
-function rowElement({ rows, levels }: GridModel, size: GridSize, index: number): HTMLElement {
-  const { id = '', text = '', share, style = '', note = '' } = rows[index] ?? {};
-  const head = h(
-    'div',
-    {
-      role: 'rowheader',
-      class: 'rowhead',
-      'data-head': index,
-      'aria-colindex': 1,
-      title: `${id} ${text}\n${note}`.trim(),
-    },
-    h('b', {}, id),
-    h('span', {}, text),
-  );
-  if (share !== undefined) head.append(h('em', { class: `share ${style}` }, percent(share)));
-  const row = h('div', { role: 'row', class: 'row', 'aria-rowindex': index + levels.length + 1 }, head);
-  row.style.top = `${heightOf(levels) + index * size.row}px`;
-  return row;
-}
-
-/** Made by thousands while one scrolls, so it is copied and not built. */
-function cellElement(model: GridModel, size: GridSize, row: number, column: number): HTMLElement {
-  const { style, text, label, hit = false } = model.cell(row, column);
-  const cell = emptyCell.cloneNode();
-  if (!(cell instanceof HTMLElement)) throw new TypeError('a copied cell is a cell');
-  cell.className = hit ? `cell ${style} hit` : `cell ${style}`;
-  cell.ariaColIndex = String(column + 2);
-  cell.ariaLabel = label;
-  cell.dataset['cell'] = `${row} ${column}`;
-  cell.textContent = text;
-  cell.style.left = `${size.head + column * size.cell}px`;
-  return cell;
-}
-
-const emptyCell = h('div', { role: 'gridcell', tabindex: -1 });
-
-/** The cell an event happened in. */
-function position(target: EventTarget | null): { row: number; column: number } | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
-  const [row, column] = cell?.dataset['cell']?.split(' ').map(Number) ?? [];
-  return row === undefined || column === undefined ? undefined : { row, column };
-}
-
-/** The head of a row stands for the first of its cells that has something in it. */
-function headPosition(target: EventTarget | null, model: GridModel): { row: number; column: number } | undefined {
-  const head = target instanceof Element ? target.closest<HTMLElement>('[data-head]') : null;
-  if (!head || model.columns.length === 0) return undefined;
-  const row = Number(head.dataset['head']);
-  const column = model.columns.findIndex((_, index) => model.cell(row, index).text !== '');
-  return { row, column: Math.max(0, column) };
 }
 
 function within(index: number, first: number, last: number, kept: number): boolean {

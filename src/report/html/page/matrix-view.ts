@@ -7,8 +7,9 @@ import { choice, h } from './dom.ts';
 import { frame, searchField, tabs } from './frame.ts';
 import { levelsOf } from './grid-head.ts';
 import { createGrid } from './grid.ts';
-import { layersOf, listOf, missingList, runsTable, unreachableList } from './matrix-lists.ts';
-import { runSigns } from './matrix-signs.ts';
+import { layersOf, missingList, runsTable, unreachableList } from './matrix-lists.ts';
+import { listOf } from './list.ts';
+import { legend, runSigns, servedBy, winnerOf } from './matrix-signs.ts';
 import { createPanel } from './panel.ts';
 import { onPrint } from './print.ts';
 import type { Say } from './say.ts';
@@ -222,31 +223,3 @@ export function matrixView(data: MatrixData, say: Say): void {
 }
 
 const cellWidth = 196;
-
-/** The file that tells a run from others: of the layer with the most candidates, which is where a choice was made. */
-function servedBy({ state, layers }: MatrixRun): string {
-  if (state === 'missing') return '';
-  const chosen = layers.toSorted((a, b) => a.attempts.length - b.attempts.length).at(-1);
-  const path = chosen ? winnerOf(chosen) : '';
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function winnerOf({ attempts, winner }: MatrixRun['layers'][number]): string {
-  return attempts[winner]?.path ?? '';
-}
-
-function legend(say: Say): HTMLElement {
-  const states = ['present', 'fallback', 'missing'] as const;
-  return h(
-    'ul',
-    { class: 'legend' },
-    ...states.map((state) =>
-      h(
-        'li',
-        {},
-        h('span', { class: `badge ${state}`, 'aria-hidden': 'true' }, runSigns[state]),
-        say(`state.${state}`),
-      ),
-    ),
-  );
-}

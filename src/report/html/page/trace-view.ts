@@ -1,26 +1,31 @@
 import { visible } from '../../visible.ts';
-import { requirementStatusNames, type TraceData, type TraceRow } from '../data.ts';
+import type { TraceData, TraceRow } from '../data.ts';
 import { onAddress, readAddress, writeAddress } from './address-bar.ts';
 import type { Address } from './address.ts';
-import { axesIn, cellAddress, cellText, levelsIn, levelText, valuesOf } from './cell-name.ts';
-import { button, choice, h } from './dom.ts';
-import { frame, searchField, tabs, type Figure } from './frame.ts';
+import { axesIn, cellAddress, cellText, levelsIn, levelText } from './cell-name.ts';
+import { h } from './dom.ts';
+import { frame } from './frame.ts';
 import { levelsOf } from './grid-head.ts';
 import { createGrid } from './grid.ts';
+import { listOf } from './list.ts';
 import { createPanel } from './panel.ts';
 import { onPrint } from './print.ts';
-import { percent, type Say } from './say.ts';
+import type { Say } from './say.ts';
+import { tabOf, traceControls } from './trace-controls.ts';
 import { entriesOf, markAt } from './trace-decode.ts';
 import { filtered, isOutside, type Left } from './trace-filter.ts';
 import { tracePanel } from './trace-panel.ts';
 import { gapTable } from './trace-print.ts';
 import { searchIn, type Found } from './trace-search.ts';
+import { seedItem, seedsLeft } from './trace-seeds.ts';
+import { figuresOf, keysOf, legend } from './trace-summary.ts';
 import { markText, signs, titleOf } from './trace-words.ts';
 
 /** The heat map with everything around it. What it shows is in the address alone; a change of the address draws it anew. */
 export function traceView(data: TraceData, say: Say): void {
   const axes = axesIn(data.columns);
   const levels = levelsIn(data.columns);
+  const noAxes = Object.fromEntries(axes.map((axis) => [axis, '']));
   const search = searchIn(data);
   let address: Address = {};
   let left: Left = { rows: [], columns: [] };
@@ -53,48 +58,14 @@ export function traceView(data: TraceData, say: Say): void {
     if (at) grid.reveal(at.row, at.column, true);
   });
 
-  const tabList = tabs(
-    data.title,
-    [
-      ['requirements', `${say('trace.requirements')} ${data.requirements.length}`],
-      ['policies', `${say('trace.policies')} ${data.policies.length}`],
-    ],
-    'map',
-    (tab) => change({ tab, cell: '' }),
-  );
-  const field = searchField(say('page.search'), say('page.search.hint'), (q) => change({ q, cell: '' }));
-  const all = say('page.all');
-  const statuses = requirementStatusNames.map((name) => [name, say(`trace.status.${name}`)] as const);
-  const choices = [
-    ['status', say('page.status'), statuses] as const,
-    ...axes.map(
-      (axis) =>
-        [
-          axis,
-          say(`axis.${axis}`),
-          valuesOf(data.columns, axis).map((value) => [value, visible(value)] as const),
-        ] as const,
-    ),
-  ].map(([name, label, values]) => ({
-    name,
-    ...choice(label, all, values, (value) => change({ [name]: value, cell: '' })),
-  }));
-  const gaps = h('input', { type: 'checkbox' });
-  gaps.addEventListener('change', () => change({ gaps: gaps.checked ? '1' : '', cell: '' }));
-  const others = data.requirements.filter(isOutside).length;
-  const outside = h('input', { type: 'checkbox' });
-  const outsideToo = h('label', { class: 'check' }, outside, say('page.outsideToo', { count: others }));
-  outside.addEventListener('change', () => change({ outside: outside.checked ? '1' : '', cell: '' }));
-  const reset = button(say('page.reset'), { class: 'quiet' }, () => {
-    writeAddress({ tab: address['tab'] ?? '' });
-    apply(readAddress());
-  });
-
+  const controls = traceControls(data, axes, say, change);
+  const list = h('div', { class: 'list' });
   const nothing = h('p', { class: 'empty', hidden: true }, say('page.none'));
   const map = h(
     'div',
     { id: 'map', role: 'tabpanel', class: 'map', 'aria-labelledby': 'tab-requirements' },
     grid.element,
+    list,
     nothing,
   );
   const paper = h('div', { class: 'paper' });
@@ -103,22 +74,13 @@ export function traceView(data: TraceData, say: Say): void {
     say,
     figuresOf(data, say),
     keysOf(say),
-    h(
-      'div',
-      { class: 'bar' },
-      tabList.element,
-      field.element,
-      ...choices.map(({ element }) => element),
-      h('label', { class: 'check' }, gaps, say('page.gaps')),
-      h('label', { class: 'check', hidden: others === 0 }, outside, say('page.outsideToo', { count: others })),
-      reset,
-    ),
+    controls.element,
     map,
     h('footer', {}, legend(say), count, status),
     panel.element,
     paper,
   );
-  onPrint(() => paper.replaceChildren(gapTable(data, left, say)));
+  onPrint(() => paper.replaceChildren(...(list.hidden ? [gapTable(data, left, say)] : [])));
   onAddress(apply);
   apply(readAddress());
 
@@ -128,24 +90,31 @@ export function traceView(data: TraceData, say: Say): void {
     const q = next['q'] ?? '';
     if (q !== (address['q'] ?? '') || first) found = search(q);
     address = next;
-    const tab = next['tab'] === 'policies' ? 'policies' : 'requirements';
-    tabList.set(tab);
-    map.setAttribute('aria-labelledby', `tab-${tab}`);
-    field.set(q);
-    for (const one of choices) one.set(next[one.name] ?? '');
-    gaps.checked = next['gaps'] === '1';
-    outside.checked = next['outside'] === '1';
-    outsideToo.hidden = others === 0 || tab === 'policies';
-    reset.hidden = !['q', 'status', 'gaps', 'outside', ...axes].some((name) => next[name]);
+    map.setAttribute('aria-labelledby', `tab-${tabOf(next)}`);
+    controls.set(next);
     if (!cellOnly || first) draw();
     showCell();
   }
 
   function draw(): void {
+    const tab = tabOf(address);
+    list.hidden = tab !== 'files';
+    if (tab === 'files') {
+      const seeds = seedsLeft(data, address);
+      left = { rows: [], columns: [] };
+      listOf(
+        list,
+        seeds.map((seed) => seedItem(data, seed, say, jump)),
+      );
+      count.textContent = say('page.shownList', { rows: seeds.length, all: data.seeds.length });
+      nothing.hidden = seeds.length > 0;
+      grid.element.hidden = true;
+      return;
+    }
     left = filtered(data, address, found);
     count.textContent = say('page.shown', {
       rows: left.rows.length,
-      all: (address['tab'] === 'policies' ? data.policies : data.requirements).length,
+      all: data[tab].length,
       columns: left.columns.length,
     });
     nothing.hidden = left.rows.length > 0;
@@ -201,9 +170,15 @@ export function traceView(data: TraceData, say: Say): void {
   }
 
   function jump(id: string): void {
-    const there = data.policies.some((row) => row.id === id) && address['tab'] !== 'policies';
-    const cell = (address['cell'] ?? '').slice((address['cell'] ?? '').lastIndexOf('@') + 1);
-    change({ tab: there ? 'policies' : 'requirements', q: '', status: '', gaps: '', cell: `${id}@${cell}` });
+    const tab =
+      tabOf(address) === 'requirements' && data.policies.some((row) => row.id === id) ? 'policies' : 'requirements';
+    const row = data[tab].find((one) => one.id === id);
+    if (!row) return;
+    // The same cell of the other row, or the first that has something.
+    const same = (address['cell'] ?? '').split('@').at(-1) ?? '';
+    const first = data.columns.find((_, index) => markAt(row, index) !== 'none') ?? data.columns[0];
+    const cell = `${id}@${same === '' ? cellAddress(first ?? {}) : same}`;
+    change({ tab, q: '', status: '', gaps: '', outside: isOutside(row) ? '1' : '', ...noAxes, cell });
   }
 
   function cellLabel(row: TraceRow, column: number): string {
@@ -215,40 +190,3 @@ export function traceView(data: TraceData, say: Say): void {
 }
 
 const cellWidth = 32;
-
-function figuresOf({ summary, links }: TraceData, say: Say): Figure[] {
-  const { expected, covered, deep, seeds, tracedSeeds } = summary;
-  const doubtful = links.filter(({ state }) => state === 'suspect' || state === 'broken').length;
-  return [
-    { value: `${covered}/${expected}`, label: say('page.figure.covered'), share: shareOf(covered, expected) },
-    { value: percent(deep), label: say('page.figure.deep'), share: deep },
-    { value: `${tracedSeeds}/${seeds}`, label: say('page.figure.seeds'), share: shareOf(tracedSeeds, seeds) },
-    ...(links.length === 0 ? [] : [{ value: `${doubtful}/${links.length}`, label: say('page.figure.links') }]),
-  ];
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 1 : part / whole;
-}
-
-function legend(say: Say): HTMLElement {
-  const marks = ['deep', 'shallow', 'outdated', 'missing', 'unwanted', 'waived'] as const;
-  return h(
-    'ul',
-    { class: 'legend' },
-    ...marks.map((mark) =>
-      h('li', {}, h('span', { class: `badge ${mark}`, 'aria-hidden': 'true' }, signs[mark]), markText(mark, say)),
-    ),
-  );
-}
-
-function keysOf(say: Say): (readonly [string, string])[] {
-  return [
-    ['← ↑ → ↓', say('page.help.move')],
-    ['Home End PgUp PgDn', say('page.help.jump')],
-    ['Enter', say('page.help.open')],
-    ['Esc', say('page.help.close')],
-    ['/', say('page.help.search')],
-    ['?', say('page.help.help')],
-  ];
-}
