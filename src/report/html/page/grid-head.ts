@@ -9,7 +9,7 @@ export function levelsOf(names: readonly string[], columns: Columns, cell: numbe
     let longest = 0;
     for (const [start, end] of groups(columns, level, 0, columns.length)) {
       const label = columns[start]?.[level] ?? '';
-      if (!fits(label, (end - start) * cell)) longest = Math.max(longest, label.length);
+      if (!fits(label, (end - start) * cell, level)) longest = Math.max(longest, label.length);
     }
     return { name, height: longest === 0 ? 22 : Math.min(110, longest * letter + 12) };
   });
@@ -25,19 +25,23 @@ export function headRows({ levels, columns }: GridModel, size: GridSize, window:
     );
     row.style.height = `${height}px`;
     for (const [start, end] of groups(columns, level, window.firstColumn, window.lastColumn)) {
-      row.append(headOf(columns[start]?.[level] ?? '', size, start, end));
+      row.append(headOf(columns[start]?.[level] ?? '', size, { start, end, level }));
     }
     return row;
   });
 }
 
-function headOf(label: string, size: GridSize, start: number, end: number): HTMLElement {
+function headOf(
+  label: string,
+  size: GridSize,
+  { start, end, level }: { readonly start: number; readonly end: number; readonly level: number },
+): HTMLElement {
   const width = (end - start) * size.cell;
   const element = h(
     'div',
     {
       role: 'columnheader',
-      class: fits(label, width) ? 'head' : 'head upright',
+      class: fits(label, width, level) ? 'head' : 'head upright',
       'aria-colindex': start + 2,
       'aria-colspan': end - start,
       title: label,
@@ -49,9 +53,9 @@ function headOf(label: string, size: GridSize, start: number, end: number): HTML
   return element;
 }
 
-/** Widths are guessed: measuring thousands of labels would cost a layout each. */
-function fits(label: string, width: number): boolean {
-  return label.length * letter + 8 <= width;
+/** Widths are guessed: measuring thousands of labels would cost a layout each. The first level is bold. */
+function fits(label: string, width: number, level: number): boolean {
+  return label.length * (level === 0 ? letter + 1 : letter) + 8 <= width;
 }
 
 const letter = 6.9;

@@ -29,7 +29,10 @@ export function seedItem(data: TraceData, seed: PageSeed, say: Say, jump: (id: s
     ...requirements.map((id) => button(visible(id), { class: 'link' }, () => jump(id))),
     ...issues.map((id) => h('code', {}, visible(id))),
   ];
-  const counts = say('trace.directives', { traced, loose, untraced: untraced.length });
+  const counts =
+    loose === 0
+      ? say('page.directives', { traced, all: traced + untraced.length })
+      : say('trace.directives', { traced, loose, untraced: untraced.length });
   return h(
     'li',
     { class: 'seed' },
