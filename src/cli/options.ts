@@ -27,4 +27,4 @@ export const commandNames = [
 ] as const;
 
 /** What `seedlint trace` can be told as. */
-export const traceFormats = ['pretty', 'json', 'markdown', 'html'] as const;
+export const traceFormats = ['pretty', 'json', 'markdown', 'html', 'lobster-req', 'lobster-imp'] as const;

@@ -273,7 +273,7 @@ function traceCommand(program: Command, world: World, done: (code: number) => vo
     .addOption(
       new Option(
         '--format <name>',
-        'pretty for people, json for programs, markdown for a pull request, html for a page',
+        'pretty for people, json for programs, markdown for a pull request, html for a page, lobster-req and lobster-imp for LOBSTER',
       )
         .choices(traceFormats)
         .default('pretty'),

@@ -72,6 +72,10 @@ async function written(
     const { traceHtml } = await import('../../report/html/trace.ts');
     return traceHtml(found, catalogue, options.words);
   }
+  if (format === 'lobster-req' || format === 'lobster-imp') {
+    const { lobsterDirectives, lobsterRequirements } = await import('../../report/trace-lobster.ts');
+    return format === 'lobster-req' ? lobsterRequirements(found, options.words) : lobsterDirectives(found);
+  }
   return traceText(found, { ...options, all });
 }
 
