@@ -42,8 +42,10 @@ export { isAlive } from './render/alive.ts';
 export { dataOf, mergeData, type RenderData } from './render/data.ts';
 export type * from './render/rendered.ts';
 export { renderRun, type RenderOptions } from './render/render-run.ts';
+
 export { traceOf } from './trace/trace-of.ts';
 export type * from './trace/trace.ts';
+
 export { render, reportLang, wordsFor } from './report/index.ts';
 export type { Format, ReportInput, Words } from './report/index.ts';
 export { rules } from '../rules/index.ts';

@@ -279,8 +279,8 @@ function traceCommand(program: Command, world: World, done: (code: number) => vo
         .default('pretty'),
     )
     .option('--output-file <file>', 'write the report to a file instead of stdout')
-    .option('--requirement <id>', 'only this requirement, repeatable', collect)
-    .option('--seed <path>', 'only this file or folder, repeatable', collect)
+    .option('--requirement <ids...>', 'only these requirements; a star stands for any text')
+    .option('--seed <paths...>', 'only these files or folders')
     .option(
       '--all',
       'list everything: what is complete, too, every place of a gap, every directive that goes back to nothing',

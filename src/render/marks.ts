@@ -12,4 +12,4 @@ export function withoutMarks(passage: Passage): Passage {
   return from === 0 ? passage : joined([...kept, cut(passage, from, passage.text.length)]);
 }
 
-const marks = /^[ \t]*(?:<!--[ \t]*\/?policy:[^\s<>]+[ \t]*-->[ \t]*)+(?:\r?\n|$)/gm;
+const marks = /^[ \t]*(?:<!--[ \t]*\/?policy:[^\s<>]+[ \t]*-->[ \t]*)+\r?\n/gm;

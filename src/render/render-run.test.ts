@@ -188,6 +188,12 @@ describe('what is alive', () => {
     expect(isAlive(result, 'dev-work_en.md', 0, 5)).toBe(false);
   });
 
+  test('not text of which a line was left out', () => {
+    const marked = catalogueOf({ 'envelope.tmpl': 'Один.\n<!-- policy:x -->\nДва.\n' });
+    const without = renderRun(marked, promptOf(marked, russian), {}, { marks: false });
+    expect([isAlive(without, 'envelope.tmpl', 0, 5), isAlive(without, 'envelope.tmpl', 0, 27)]).toEqual([true, false]);
+  });
+
   test('white space and actions alone need only their file', () => {
     expect(asks({ Full: false }, 'envelope.tmpl', '{{ .TaskBody }}\n')).toBe(true);
   });

@@ -2,7 +2,7 @@ import type { Catalogue } from '../core/catalogue.ts';
 import { isUnaltered, managedBlocks } from '../core/managed.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Requirement } from '../core/requirement.ts';
-import { placeInView } from '../core/seed.ts';
+import { placeInView, type Seed } from '../core/seed.ts';
 import type { Place } from '../core/text.ts';
 import { namedIn } from './named.ts';
 import type { TraceLink } from './trace.ts';
@@ -11,6 +11,7 @@ import type { TraceLink } from './trace.ts';
 export function linksOf(catalogue: Catalogue): readonly TraceLink[] {
   if (!catalogue.register) return [];
   const requirements = new Map(catalogue.register.requirements.map((one) => [one.id, one]));
+  const policies = new Map(catalogue.law.policies.map((policy) => [policy.id, policy]));
   const declared = new Map(catalogue.register.declared.map(({ policy, id, place }) => [`${policy} ${id}`, place]));
   const links = new Map<string, TraceLink>();
   const add = (link: TraceLink): void => {
@@ -28,7 +29,7 @@ export function linksOf(catalogue: Catalogue): readonly TraceLink[] {
     for (const { id, at } of named) add(toRequirement(from, id, at, requirements.get(id), catalogue));
     // What an issue says, only its forge knows.
     for (const { id, at } of [...issues, ...prs]) add({ ...between(from, id), at, state: 'current' });
-    for (const link of ofBlocks(seed, catalogue)) add(link);
+    for (const link of ofBlocks(seed, policies, catalogue)) add(link);
   }
   return [...links.values()];
 }
@@ -70,14 +71,14 @@ function asked({ id, title }: Requirement): string {
 }
 
 /** A block holds a copy of what it points at: nobody has to write down what that was. */
-function* ofBlocks(seed: Catalogue['seeds'][number], { law, traces }: Catalogue): Generator<TraceLink> {
+function* ofBlocks(seed: Seed, policies: ReadonlyMap<string, Policy>, { traces }: Catalogue): Generator<TraceLink> {
   for (const view of seed.views) {
     for (const block of managedBlocks(view)) {
       const link = {
         ...between(`block ${seed.file.path}#${block.policy}`, `policy ${block.policy}`),
         at: placeInView(seed.file, view, block.from, block.to),
       };
-      const policy = law.policies.find(({ id }) => id === block.policy);
+      const policy = policies.get(block.policy);
       const text = policy?.texts[view.locale];
       if (!policy) yield { ...link, state: 'broken' };
       else if (!text || !traces) yield { ...link, state: 'current' };

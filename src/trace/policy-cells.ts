@@ -45,13 +45,7 @@ function ofFiles(policy: Policy, duties: readonly Duty[], catalogue: Catalogue, 
     const doubt = carrying.state === 'carried' ? depth.inFile(policy, carrying.by, home) : undefined;
     return judged({ ...home.seed.cell, locale: home.view.locale }, policy, home, carrying, doubt);
   });
-  const waived = catalogue.seeds.flatMap((seed) =>
-    seed.views.flatMap(({ locale }) => {
-      const cell = { ...seed.cell, locale };
-      const waiver = isMeant(policy, seed.class, cell) ? waiverOf(policy, seed.class, cell) : undefined;
-      return waiver ? [letOff(cell, policy, seed.file.path, waiver)] : [];
-    }),
-  );
+  const waived = policy.waivers.length > 0 ? waivedFiles(policy, catalogue) : [];
   // A file that should be there and is not carries nothing.
   const absent = matrixOf(catalogue)
     .required.filter(
@@ -59,6 +53,16 @@ function ofFiles(policy: Policy, duties: readonly Duty[], catalogue: Catalogue, 
     )
     .map(({ cell, path }) => lacking(cell, policy, path));
   return [...cells, ...waived, ...absent].toSorted(byPath);
+}
+
+function waivedFiles(policy: Policy, { seeds }: Catalogue): CellTrace[] {
+  return seeds.flatMap((seed) =>
+    seed.views.flatMap(({ locale }) => {
+      const cell = { ...seed.cell, locale };
+      const waiver = isMeant(policy, seed.class, cell) ? waiverOf(policy, seed.class, cell) : undefined;
+      return waiver ? [letOff(cell, policy, seed.file.path, waiver)] : [];
+    }),
+  );
 }
 
 /** Runs that read the same files are judged once, and each has a cell of its own. */

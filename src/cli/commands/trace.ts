@@ -2,6 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import type { Register, TraceThresholds } from '../../core/requirement.ts';
 import { expiredWaivers } from '../../lint/lint.ts';
+import { fitsStars } from '../../core/stars.ts';
 import { suggestion } from '../../read/schema-faults.ts';
 import type { TextOptions } from '../../report/input.ts';
 import { traceJson } from '../../report/trace-json.ts';
@@ -85,16 +86,16 @@ async function selectionOf(
   world: World,
 ): Promise<TraceSelection> {
   const known = catalogue.register?.requirements.map(({ id }) => id) ?? [];
-  for (const id of requirement ?? []) {
-    if (!known.includes(id)) {
-      throw new SeedlintError('unknown-requirement', { requirement: id, ...suggestion(id, known) });
-    }
-  }
+  const chosen = requirement?.flatMap((name) => {
+    const found = known.filter((id) => fitsStars(name, id));
+    if (found.length > 0) return found;
+    throw new SeedlintError('unknown-requirement', { requirement: name, ...suggestion(name, known) });
+  });
   const files = new Set(catalogue.seeds.map(({ file }) => file.path));
   const scope = { cwd: world.cwd, root: config.root, files, commands: commandNames };
   const isWanted = seed && scopeOf(await typedPaths(seed, world.cwd), scope);
   return {
-    ...(requirement ? { requirements: new Set(requirement) } : {}),
+    ...(chosen ? { requirements: new Set(chosen) } : {}),
     ...(isWanted ? { seeds: new Set([...files].filter(isWanted)) } : {}),
   };
 }
