@@ -55,7 +55,7 @@ function headOf(
 
 /** Widths are guessed: measuring thousands of labels would cost a layout each. The first level is bold. */
 function fits(label: string, width: number, level: number): boolean {
-  return label.length * (level === 0 ? letter + 1 : letter) + 8 <= width;
+  return label.length * (level === 0 ? letter + 1.4 : letter) + 8 <= width;
 }
 
 const letter = 6.9;
