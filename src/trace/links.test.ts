@@ -71,6 +71,23 @@ describe('a link', () => {
     ]);
   });
 
+  test('of a block in two branches is one, and in doubt when either is', async () => {
+    const branch = (text: string): string => `<!-- policy:no-secrets -->\n${text}\n<!-- /policy:no-secrets -->`;
+    const [ru, en] = [branch('Не публикуйте секреты.'), branch('Do not publish any.')];
+    const { links: found } = await traceFiles(
+      {
+        'policies.yaml': law,
+        'locales/ru/policies/no-secrets.md': 'Не публикуйте секреты.\n',
+        'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
+        'dev-work.tmpl': `{{ if eq .PromptLocale "ru" }}\n${ru}\n{{ else }}\n${en}\n{{ end }}\n`,
+      },
+      { register, catalogue: { classes: { seed: { languages: 'branches' } } } },
+    );
+    expect(found.filter(({ from }) => from.startsWith('block ')).map(({ state, at }) => [state, at.line])).toEqual([
+      ['suspect', 6],
+    ]);
+  });
+
   test('stands where it is written', async () => {
     const found = await links();
     const at = found.find(({ id }) => id === 'seed role-dev-work_ru.md -> REQ-002')?.at;
