@@ -72,8 +72,7 @@ describe('a link', () => {
   });
 
   test('of a block in two branches is one, and in doubt when either is', async () => {
-    const branch = (text: string): string => `<!-- policy:no-secrets -->\n${text}\n<!-- /policy:no-secrets -->`;
-    const [ru, en] = [branch('Не публикуйте секреты.'), branch('Do not publish any.')];
+    const [ru, en] = [managed('Не публикуйте секреты.'), managed('Do not publish any.')];
     const { links: found } = await traceFiles(
       {
         'policies.yaml': law,
@@ -95,3 +94,7 @@ describe('a link', () => {
     expect(found.find(({ to }) => to === '#12')?.at).toMatchObject({ line: 3, column: 19 });
   });
 });
+
+function managed(text: string): string {
+  return `<!-- policy:no-secrets -->\n${text}\n<!-- /policy:no-secrets -->`;
+}

@@ -228,15 +228,12 @@ describe('a file that names a requirement', () => {
 
   test('names it in one branch, and the other branch may carry a policy that stands for it', async () => {
     const catalogue = { classes: { seed: { languages: 'branches' } } };
-    const file = (en: string): Record<string, string> => ({
-      'dev-work.tmpl': `{{ if eq .PromptLocale "ru" }}\n- Ждите. <!-- trace: REQ-001 -->\n{{ else }}\n- ${en}\n{{ end }}\n`,
-    });
     const onlyEnglish = policies('    scope: { locale: en }\n');
-    expect(requirement(await trace(file('Wait.'), { catalogue }, none)).said).toEqual([
+    expect(requirement(await trace(branched('Wait.'), { catalogue }, none)).said).toEqual([
       'dev-work.tmpl en missing',
       'dev-work.tmpl:2 ru covered deep',
     ]);
-    expect(requirement(await trace(file('Never publish secrets.'), { catalogue }, onlyEnglish)).said).toEqual([
+    expect(requirement(await trace(branched('Never publish secrets.'), { catalogue }, onlyEnglish)).said).toEqual([
       'dev-work.tmpl:4 en covered deep',
       'dev-work.tmpl:2 ru covered deep',
     ]);
@@ -396,4 +393,11 @@ function heard(
   found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
 ): string[][] {
   return found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
+}
+
+/** A file whose Russian branch names a requirement, with what its English one says. */
+function branched(en: string): Record<string, string> {
+  return {
+    'dev-work.tmpl': `{{ if eq .PromptLocale "ru" }}\n- Ждите. <!-- trace: REQ-001 -->\n{{ else }}\n- ${en}\n{{ end }}\n`,
+  };
 }
