@@ -56,7 +56,7 @@ function named(seed: Seed, view: View, { at, whole, marked }: NamedRequirement, 
   const cell = { ...seed.cell, locale: view.locale };
   // A mark with nothing behind it promises what nobody says.
   if (!whole && units.length === 0) return { ...lacking(cell, seed.file.path), line: at.line };
-  const doubt = depth.ofUnits(units, { seed, view });
+  const doubt = units.length > 0 ? depth.ofUnits(units, { seed, view }) : depth.ofFile({ seed, view });
   const said = units.map(({ text, place }) => ({ path: seed.file.path, line: place.line, text }));
   return {
     cell,
