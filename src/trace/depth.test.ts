@@ -104,7 +104,12 @@ describe('a part that fills a field of another', () => {
   const layered = {
     ...runs,
     classes: {
-      envelope: { folder: 'envelopes', names: ['envelope_{locale}.md'], languages: 'files', template: { language: 'go' } },
+      envelope: {
+        folder: 'envelopes',
+        names: ['envelope_{locale}.md'],
+        languages: 'files',
+        template: { language: 'go' },
+      },
     },
     layers: [
       { id: 'envelope', class: 'envelope', candidates: ['envelope_{locale}.md'] },
@@ -128,8 +133,17 @@ describe('a part that fills a field of another', () => {
     expect(await inEnvelope('Задание {{ .Issue }}\n\n{{ .TaskBody }}\n')).toEqual(['dev-work_ru.md:2 covered deep']);
   });
 
+  test('is deep where that prints it for each language', async () => {
+    const branches = (name: string) =>
+      `{{ if eq .${name} "ru" }}Задание {{ .Issue }}\n{{ .TaskBody }}{{ else }}Task\n{{ .TaskBody }}{{ end }}\n`;
+    expect(await inEnvelope(branches('PromptLocale'))).toEqual(['dev-work_ru.md:2 covered deep']);
+    expect(await inEnvelope(branches('OtherField'))).toEqual(['dev-work_ru.md:2 covered dead']);
+  });
+
   test('is dead where that prints it under a condition that a run does not fulfil', async () => {
-    expect(await inEnvelope(conditional, [{ values: { AgentKey: '{role}' } }])).toEqual(['dev-work_ru.md:2 covered dead']);
+    expect(await inEnvelope(conditional, [{ values: { AgentKey: '{role}' } }])).toEqual([
+      'dev-work_ru.md:2 covered dead',
+    ]);
     expect(await inEnvelope(conditional, [{ values: { AgentKey: 'dev' } }])).toEqual(['dev-work_ru.md:2 covered deep']);
   });
 

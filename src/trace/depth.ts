@@ -37,7 +37,12 @@ export function depthIn(catalogue: Catalogue): Depth {
 }
 
 /** For those who only ask what files say: no template is executed. */
-export const unasked: Depth = { inFile: () => undefined, inPrompt: () => undefined, ofUnits: () => undefined, ofFile: () => undefined };
+export const unasked: Depth = {
+  inFile: () => undefined,
+  inPrompt: () => undefined,
+  ofUnits: () => undefined,
+  ofFile: () => undefined,
+};
 
 type Doubt = Extract<CellDoubt, 'unreached' | 'dead'> | undefined;
 
