@@ -8,30 +8,20 @@ import type { Action, ControlNode, Template, TemplateNode } from '../core/templa
 
 /** The directives of a file that a run may have to do without. What stands under no condition but the locale is in every prompt. */
 export function doubtfulUnits(prompt: Prompt, { seed, view }: Carrier, { definition }: Catalogue): readonly Unit[] {
-  const fields = new Map(definition.layers.map(({ id, field }) => [id, field]));
   const { variable } = definition.locale;
+  const fields = new Map(definition.layers.map(({ id, field }) => [id, field]));
   const outer = prompt.parts.filter(({ layer }) => fields.get(layer) === undefined);
   const isPrinted = ({ layer }: PromptPart): boolean => {
     const field = fields.get(layer);
-    return field === undefined || outer.some((part) => certain(part, variable).some((one) => prints(one, field)));
+    return field === undefined || outer.some((part) => certainOf(part, variable).fields.has(field));
   };
   if (!prompt.parts.some((part) => part.view === view && isPrinted(part))) return view.units;
-  const called = new Set(certain({ seed, view }, variable).map(({ keyword, name }) => keyword === 'template' && name));
+  const { called } = certainOf({ seed, view }, variable);
   const uncalled = definitionsIn(seed.template).filter(({ name }) => !called.has(name));
   return view.units.filter(
     ({ guards, place }) =>
       guards.length > 0 || uncalled.some(({ from, to }) => from <= place.start && place.start < to),
   );
-}
-
-/** Is it `{{ .Field }}`? */
-function prints({ keyword, pipeline }: Action, field: string): boolean {
-  const [command, ...more] = pipeline?.commands ?? [];
-  const [operand, ...others] = command?.operands ?? [];
-  if (keyword !== 'output' || !operand || more.length > 0 || others.length > 0) return false;
-  // Outside `range` and `with`, `$` is the data as well.
-  const isOfData = operand.type === 'field' || (operand.type === 'variable' && operand.name === '$');
-  return isOfData && operand.path.length === 1 && operand.path[0] === field;
 }
 
 /** Bodies of named templates. Offsets into the file. */
@@ -44,12 +34,35 @@ function definitionsIn(template: Template | undefined): { name: string | undefin
   });
 }
 
-/** The actions of a file that stand under no condition but the locale. Worked out once for each view. */
-function certain({ seed: { template }, view }: Carrier, variable: string | undefined): readonly Action[] {
-  let actions = known.get(view);
-  if (!actions)
-    known.set(view, (actions = template ? [...certainIn(template.nodes, { template, view, variable })] : []));
-  return actions;
+/** What a file prints and calls under no condition but the locale. */
+interface Certain {
+  /** `Body` of `{{ .Body }}`. */
+  readonly fields: ReadonlySet<string | undefined>;
+  readonly called: ReadonlySet<string | undefined>;
+}
+
+/** Worked out once for each view. */
+function certainOf({ seed: { template }, view }: Carrier, variable: string | undefined): Certain {
+  let certain = known.get(view);
+  if (!certain) {
+    const actions = template ? [...certainIn(template.nodes, { template, view, variable })] : [];
+    certain = {
+      fields: new Set(actions.map(fieldOf)),
+      called: new Set(actions.map(({ keyword, name }) => (keyword === 'template' ? name : undefined))),
+    };
+    known.set(view, certain);
+  }
+  return certain;
+}
+
+/** The field that `{{ .Field }}` prints. */
+function fieldOf({ keyword, pipeline }: Action): string | undefined {
+  const [command, ...more] = pipeline?.commands ?? [];
+  const [operand, ...others] = command?.operands ?? [];
+  if (keyword !== 'output' || !operand || more.length > 0 || others.length > 0) return undefined;
+  // Outside `range` and `with`, `$` is the data as well.
+  const isOfData = operand.type === 'field' || (operand.type === 'variable' && operand.name === '$');
+  return isOfData && operand.path.length === 1 ? operand.path[0] : undefined;
 }
 
 interface Asked {
@@ -79,4 +92,4 @@ function chosen({ branches }: ControlNode, { template, view, variable }: Asked):
   return [];
 }
 
-const known = new WeakMap<View, readonly Action[]>();
+const known = new WeakMap<View, Certain>();
