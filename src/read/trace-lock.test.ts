@@ -63,6 +63,11 @@ describe('a catalogue', () => {
     expect(catalogue.traces).toBeUndefined();
   });
 
+  test('says which version of a lock it reads', async () => {
+    const read = (): unknown => readTraceLock('traces.lock.yaml', 'version: 2\nlinks: {}\n');
+    expect(await mistakeOf(read)).toContain('"version": expected one of 1, found number 2.');
+  });
+
   test('may have its lock elsewhere, outside the root, too', async () => {
     const config = await configIn(
       {
