@@ -127,7 +127,7 @@ export const errorWords = {
     hint: 'Give one of them another id, or take it out.',
   },
   'requirement-ragged': {
-    message: 'The row has {cells} cells, the head of its table {expected}.',
+    message: 'Cells in this row: {cells}; in the head of its table: {expected}.',
     hint: 'A pipe within a cell is written "\\|", in code too.',
   },
   'requirement-unmatched': {

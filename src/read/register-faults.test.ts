@@ -21,7 +21,13 @@ describe('what cannot be read is told once, with its place', () => {
       'a ragged row',
       { sources },
       { 'r.md': `${table}| REQ-005 | a|b | а | em | active |\n` },
-      'r.md:9:1 The row has 6 cells, the head of its table 5. A pipe within a cell is written "\\|", in code too.',
+      'r.md:9:1 Cells in this row: 6; in the head of its table: 5. A pipe within a cell is written "\\|", in code too.',
+    ],
+    [
+      'a row that ends too soon',
+      { sources },
+      { 'r.md': `${table}| REQ-005 |\n` },
+      'r.md:9:1 Cells in this row: 1; in the head of its table: 5. A pipe within a cell is written "\\|", in code too.',
     ],
     [
       'an id of another form',
