@@ -64,8 +64,9 @@ describe('a catalogue', () => {
   });
 
   test('says which version of a lock it reads', async () => {
-    const read = (): unknown => readTraceLock('traces.lock.yaml', 'version: 2\nlinks: {}\n');
-    expect(await mistakeOf(read)).toContain('"version": expected one of 1, found number 2.');
+    expect(await mistakeOf(() => readTraceLock('traces.lock.yaml', 'version: 2\nlinks: {}\n'))).toContain(
+      '"version": expected one of 1, found number 2.',
+    );
   });
 
   test('may have its lock elsewhere, outside the root, too', async () => {

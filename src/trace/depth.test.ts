@@ -127,6 +127,8 @@ describe('a part that fills a field of another', () => {
     );
     return said(requirements[0]?.cells ?? []).filter((cell) => cell.startsWith('dev-'));
   };
+  const branches =
+    '{{ if eq .PromptLocale "ru" }}Задание {{ .Issue }}\n{{ .TaskBody }}{{ else }}Task\n{{ .TaskBody }}{{ end }}\n';
   const conditional = 'Задание\n{{ if eq .AgentKey "dev" }}\n{{ .TaskBody }}\n{{ end }}\n';
 
   test('is deep where that prints the field, whatever else it asks for', async () => {
@@ -134,10 +136,8 @@ describe('a part that fills a field of another', () => {
   });
 
   test('is deep where that prints it for each language', async () => {
-    const branches = (name: string) =>
-      `{{ if eq .${name} "ru" }}Задание {{ .Issue }}\n{{ .TaskBody }}{{ else }}Task\n{{ .TaskBody }}{{ end }}\n`;
-    expect(await inEnvelope(branches('PromptLocale'))).toEqual(['dev-work_ru.md:2 covered deep']);
-    expect(await inEnvelope(branches('OtherField'))).toEqual(['dev-work_ru.md:2 covered dead']);
+    expect(await inEnvelope(branches)).toEqual(['dev-work_ru.md:2 covered deep']);
+    expect(await inEnvelope(branches.replace('PromptLocale', 'OtherField'))).toEqual(['dev-work_ru.md:2 covered dead']);
   });
 
   test('is dead where that prints it under a condition that a run does not fulfil', async () => {
