@@ -111,7 +111,7 @@ export const errorWords = {
     hint: 'Paths of registers, matrices and documents start from the root of the checkout. "optional: true" lets a file be missing.',
   },
   'no-table': {
-    message: 'There is no table here with a column of {columns}.',
+    message: 'No table here has ids in a column called {columns}.',
     hint: 'Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
   },
   'no-requirements': {
@@ -127,7 +127,7 @@ export const errorWords = {
     hint: 'Give one of them another id, or take it out.',
   },
   'requirement-ragged': {
-    message: 'The row has {cells} cells, the head of its table {expected}.',
+    message: 'Cells in this row: {cells}; in the head of its table: {expected}.',
     hint: 'A pipe within a cell is written "\\|", in code too.',
   },
   'requirement-unmatched': {
