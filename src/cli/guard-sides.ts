@@ -29,8 +29,12 @@ export interface SideFlags {
 }
 
 /** One of the two things that are compared, before anything of it is read. */
-interface Side {
+export interface Side {
   readonly label: string;
+  /** What git is asked for; absent for the files as they are now. */
+  readonly revision?: string;
+  /** A folder somebody named, whatever git knows of it. */
+  readonly folder?: true;
   /** Folder the prompts lie in, or would lie in if the revision were checked out. */
   readonly root: string;
   readonly source: Source;
@@ -104,7 +108,7 @@ function judgedBy(base: Read, head: Read, side: Side): Catalogue {
   };
 }
 
-function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
+export function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
   const here = resolve(world.cwd, flags.cwd ?? '.');
   const start = isFolder(flags.head, world) ?? here;
   const root = asked === undefined || flags.cwd !== undefined ? configFolder(start) : here;
@@ -134,13 +138,14 @@ function inGit(revision: string | undefined, root: string): Side {
   const folder = folderInRepository(root);
   return {
     label: `rev:${revision}`,
+    revision,
     root,
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
   };
 }
 
-function topOf(root: string): string {
+export function topOf(root: string): string {
   try {
     return topOfRepository(root);
   } catch (error) {
@@ -150,7 +155,7 @@ function topOf(root: string): string {
 }
 
 function onDisk(folder: string): Side {
-  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder) };
+  return { label: folder, folder: true, root: folder, source: diskSource(folder), top: diskSource(folder) };
 }
 
 function isFolder(named: string | undefined, world: World): string | undefined {

@@ -268,10 +268,8 @@ function translationsCommand(program: Command, world: World, done: (code: number
 }
 
 function guardCommand(program: Command, world: World, done: (code: number) => void): void {
-  common(program.command('guard'))
+  const command = comparison(common(program.command('guard')))
     .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
-    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
-    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
     .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
     .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
     .option('--output-file <file>', 'write the report to a file instead of stdout')
@@ -288,7 +286,36 @@ Exit code: 0 held, 1 weakened, 2 could not judge: no base, unreadable files, no 
     .action(async (options) => {
       const { guard } = await import('./commands/guard.ts');
       done(await guard(options, world));
+    })
+    .enablePositionalOptions();
+  comparison(common(command.command('approve')))
+    .description('Write down that somebody lets one weakening pass, for them to land before the change.')
+    .argument('<item>', 'its id, as seedlint guard shows it')
+    .requiredOption('--by <who>', 'who approves: a name, a mail address, or both as in a commit')
+    .requiredOption('--reason <text>', 'why it may become weaker')
+    .option('--until <date>', 'the last day it holds, at most 180 days ahead; default: in 30 days')
+    .addHelpText(
+      'after',
+      `\nAn approval counts where base has it: bound to these words before and after, given by somebody other than the
+authors, until its day, once. Only the file of approvals is written.
+
+Exit code: 0 written, 2 no such item, or it would not count; then nothing is written.\n${examples([
+        ['seedlint guard approve 3f9c01d2a4b5e677 --by grace@example.org --reason "agreed in #17"', 'for a month'],
+      ])}`,
+    )
+    .action(async (item: string, options) => {
+      const { approve } = await import('./commands/guard-approve.ts');
+      done(await approve(item, options, world));
     });
+}
+
+/** What is compared, and who has a say in it. */
+function comparison(command: Command): Command {
+  return command
+    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
+    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--approvals <file>', 'a reviewed file of approvals from outside the change; those of base count anyway')
+    .option('--author <who>', 'an author of the change that git does not know of, repeatable', collect);
 }
 
 function baselineCommand(program: Command, world: World, done: (code: number) => void): void {
