@@ -72,7 +72,7 @@ function handedIn({ approvals }: ApprovalFlags, head: Side, { cwd }: World): App
   if (pathBelow(topOf(head.root), path) !== undefined) throw new SeedlintError('approvals-inside', { path: approvals });
   const text = configFiles.read(path);
   if (text === undefined) throw new SeedlintError('config-unreadable', { path: approvals, reason: 'ENOENT' });
-  return readApprovals(path, text);
+  return readApprovals(approvals, text);
 }
 
 /** Undefined where neither git nor anybody else has named one: then no approver is known to be another. */
