@@ -11,7 +11,6 @@ import { hashOf } from './digest.ts';
 import { sayFailure } from './failure.ts';
 import { sidesOf, topOf, type Side, type SideFlags } from './guard-sides.ts';
 import type { CommonOptions } from './options.ts';
-import { todayOf } from './until.ts';
 import type { World } from './world.ts';
 
 export interface ApprovalFlags {
@@ -26,6 +25,7 @@ export async function readChangeApprovals(
   change: Change,
   flags: SideFlags & ApprovalFlags & CommonOptions,
   world: World,
+  today: string | undefined,
 ): Promise<Approvals> {
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
   const [base, head] = sidesOf(flags, asked, world);
@@ -36,7 +36,7 @@ export async function readChangeApprovals(
     base: [...(await approvalsOfBase(base, change.base, flags, world)), ...handedIn(flags, head, world)],
     head: brought,
     context: {
-      today: todayOf(world.now()),
+      ...(today === undefined ? {} : { today }),
       ...(authors ? { authors } : {}),
       ...(approvers ? { approvers } : {}),
     },

@@ -270,6 +270,7 @@ function translationsCommand(program: Command, world: World, done: (code: number
 function guardCommand(program: Command, world: World, done: (code: number) => void): void {
   const command = comparison(common(program.command('guard')))
     .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
+    .option('--certificate <file>', 'write down what was compared and found, for anybody to check')
     .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
     .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
     .option('--output-file <file>', 'write the report to a file instead of stdout')
@@ -306,6 +307,25 @@ Exit code: 0 written, 2 no such item, or it would not count; then nothing is wri
     .action(async (item: string, options) => {
       const { approve } = await import('./commands/guard-approve.ts');
       done(await approve(item, options, world));
+    });
+  comparison(common(command.command('verify')))
+    .description('Check a certificate: is it as it was written, and does the guard say the same again?')
+    .argument('<file>', 'what seedlint guard --certificate wrote')
+    .addHelpText(
+      'after',
+      `\nWithout --base and --head only the digest of the certificate is checked: whoever changes one of its lines and
+counts anew is found by comparing the trees.
+
+Exit code: 0 it is true, 1 it was changed, or says something else than the guard does now, 2 it cannot be read.\n${examples(
+        [
+          ['seedlint guard verify guard.json', 'is it whole?'],
+          ['seedlint guard verify guard.json --base main --head HEAD', 'is it about these revisions, and true?'],
+        ],
+      )}`,
+    )
+    .action(async (file: string, options) => {
+      const { verify } = await import('./commands/guard-verify.ts');
+      done(await verify(file, options, world));
     });
 }
 

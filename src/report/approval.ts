@@ -4,6 +4,7 @@ import type { GuardItem } from '../guard/guard.ts';
 import type { TextOptions } from './input.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { visible } from './visible.ts';
+import { padStart, width as widthOf } from './width.ts';
 import type { Words } from './words.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,12 +16,13 @@ export function approvalText(
   const paint = paintFor(colour);
   const at = (item.base ?? item.head)?.at;
   const say = (text: string): string[] => wrap(visible(text), width - 2).map((row) => `  ${row}`);
+  const label = Math.max(widthOf(words.ui('guard.base')), widthOf(words.ui('guard.head')));
   const { by, since, until, reason } = entry;
   const rows = [
     `${paint.good('✔')} ${paint.strong(visible(words.ui('approve.wrote', { item: item.id, path })))}`,
     `  ${paint.path(at ? visible(`${at.path}:${at.line}`) : '')}  ${paint.faint(visible(item.rule))}`,
-    ...(item.base ? say(`${words.ui('guard.base')} ${item.base.text}`) : []),
-    ...(item.head ? say(`${words.ui('guard.head')} ${item.head.text}`) : []),
+    ...(item.base ? say(`${padStart(words.ui('guard.base'), label)} ${item.base.text}`) : []),
+    ...(item.head ? say(`${padStart(words.ui('guard.head'), label)} ${item.head.text}`) : []),
     ...say(words.ui('approve.meaning', { by, since, until, reason })),
     ...say(words.ui('approve.next', { path, by })),
   ];

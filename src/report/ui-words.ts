@@ -57,6 +57,14 @@ export const uiWords = {
   'approve.next':
     'It counts once it is in the base of the change: land {path} first and on its own, reviewed by {by}. Nothing else was written.',
 
+  'certificate.whole': 'The certificate is as it was written.',
+  'certificate.true': 'The certificate is true: the guard says the same again.',
+  'certificate.tampered': 'The certificate was changed after it was written: its digest is another.',
+  'certificate.differs': 'The certificate is not about this, or not true. It differs in {keys}.',
+  'certificate.verdict.held': 'Held: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.unclear': 'Held, but to be read: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.weakened': 'Not held: {weakened} weakened, {unclear} unclear, {approved} approved',
+
   'axis.stage': 'stage',
   'axis.role': 'role',
   'axis.mode': 'mode',
