@@ -86,11 +86,11 @@ function leftOver(notes: readonly ApprovalNote[], change: Change, approvals: App
 /** Has what an approval let pass happened already? Only of directives can that be told from their texts. */
 function isSpent({ before, after, path }: Approval, catalogue: Catalogue, digest: Approvals['digest']): boolean {
   if (path !== undefined && !isPrompt(path, catalogue)) return false;
-  const wanted = before === noText ? after : before;
   const seeds = catalogue.seeds.filter(({ file }) => path === undefined || file.path === path);
   const units = seeds.flatMap(({ views }) => views.flatMap((view) => view.units));
-  const isThere = units.some(({ text }) => digest(text) === wanted);
-  return before === noText ? isThere : !isThere;
+  const texts = new Set(units.map(({ text }) => digest(text)));
+  // Where the words before stand there still, it may be because they stood there twice.
+  return texts.has(after) || (before !== noText && !texts.has(before));
 }
 
 /** Has a path the name of a prompt, whether or not it is there? */
