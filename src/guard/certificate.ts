@@ -1,44 +1,8 @@
 import { canonicalJson } from '../core/canonical.ts';
+import type { Certificate, CertifiedItem, CertifiedSide } from '../core/certificate.ts';
 import type { Change, DriftSide } from '../core/change.ts';
 import type { GuardItem, GuardVerdict } from './guard.ts';
 import { lawData } from './law-data.ts';
-
-/** What the guard said of two trees, for anybody to check: the same bytes for the same inputs, whoever runs it, wherever and whenever. */
-export interface Certificate {
-  readonly format: 1;
-  /** Version of seedlint. */
-  readonly seedlint: string;
-  /** `git:<id of the tree>`, or `sha256:<digest>` of a folder. */
-  readonly base: string;
-  readonly head: string;
-  /** SHA-256 of all that base judges by. */
-  readonly law: string;
-  readonly verdict: 'held' | 'unclear' | 'weakened';
-  readonly counts: Readonly<Record<Count, number>>;
-  /** What became weaker and what has to be read. Texts are told by their hashes only: they are in the trees. */
-  readonly items: readonly CertifiedItem[];
-  /** SHA-256 of all above, as canonical JSON. */
-  readonly digest: string;
-}
-
-export interface CertifiedItem {
-  readonly rule: string;
-  readonly id: string;
-  readonly verdict: 'weakened' | 'unclear';
-  readonly approved: boolean;
-  readonly base: CertifiedSide | null;
-  readonly head: CertifiedSide | null;
-}
-
-export interface CertifiedSide {
-  readonly path: string;
-  readonly line: number;
-  /** Hash of the text, as approvals have it. */
-  readonly text: string;
-  readonly force: string | null;
-}
-
-type Count = 'weakened' | 'unclear' | 'strengthened' | 'approved' | 'moved' | 'reworded' | 'unchanged';
 
 export interface CertificateInput {
   readonly change: Change;
@@ -78,12 +42,9 @@ export function certificateOf({ change, verdict, version, base, head, sha256, ha
   return { ...body, digest: digestOf(body, sha256) };
 }
 
-/** What the digest of a certificate must be. */
-export function digestOf(
-  { digest: _, ...body }: Omit<Certificate, 'digest'> & { readonly digest?: string },
-  sha256: CertificateInput['sha256'],
-): string {
-  return sha256(canonicalJson(body));
+/** What the digest of a certificate must be, whatever it is. */
+export function digestOf(certificate: Omit<Certificate, 'digest'>, sha256: CertificateInput['sha256']): string {
+  return sha256(canonicalJson({ ...certificate, digest: undefined }));
 }
 
 /** The keys under which two certificates differ. */

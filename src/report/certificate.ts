@@ -1,4 +1,4 @@
-import type { Certificate } from '../guard/certificate.ts';
+import type { Certificate } from '../core/certificate.ts';
 import type { TextOptions } from './input.ts';
 import { paintFor } from './paint.ts';
 import { visible } from './visible.ts';

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { faultOfPerson, longestApproval, type Approval } from '../../core/approval.ts';
+import type { Change } from '../../core/change.ts';
 import { daysAfter } from '../../core/days.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { approvableOf } from '../../guard/approve.ts';
 import type { GuardItem } from '../../guard/guard.ts';
 import { readApprovals, withApproval } from '../../read/approvals.ts';
 import { configFiles } from '../../read/config-disk.ts';
+import { pathBelow } from '../../read/source-files.ts';
 import { approvalText } from '../../report/approval.ts';
 import { assertUntil, todayOf } from '../until.ts';
 import { textOptions } from '../workspace.ts';
@@ -31,7 +33,7 @@ export async function approve(id: string, flags: ApproveFlags, world: World): Pr
   const items = [...verdict.weakened, ...verdict.unclear];
   const item = items.find((one) => one.id === id);
   if (!item) throw unknownItem(id, items);
-  const { approvals: path } = change.head.config;
+  const path = fileFor(change);
   const text = existsSync(path) ? configFiles.read(path) : undefined;
   assertNew(id, readApprovals(path, text));
   assertPerson(by, approvals.context);
@@ -51,6 +53,12 @@ export async function approve(id: string, flags: ApproveFlags, world: World): Pr
   const shown = relative(world.cwd, path).split(sep).join('/');
   world.stdout.write(approvalText({ item, entry, path: shown }, options));
   return 0;
+}
+
+/** Where base looks for approvals, as it lies in head: it is base's configuration that will be asked. */
+function fileFor({ base, head }: Change): string {
+  const inside = pathBelow(base.config.root, base.config.approvals);
+  return inside === undefined ? base.config.approvals : resolve(head.config.root, inside);
 }
 
 /** What a reviewer of the file has to see: hashes tell nobody anything. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { SeedlintError } from '../../core/errors.ts';
-import { certificateOf, differences, digestOf, type Certificate } from '../../guard/certificate.ts';
+import type { Certificate } from '../../core/certificate.ts';
+import { certificateOf, differences, digestOf } from '../../guard/certificate.ts';
 import type { GuardItem } from '../../guard/guard.ts';
 import { configFiles } from '../../read/config-disk.ts';
 import { readCertificate } from '../../read/certificate.ts';
