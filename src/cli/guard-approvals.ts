@@ -78,8 +78,9 @@ function handedIn({ approvals }: ApprovalFlags, head: Side, { cwd }: World): App
 /** Undefined where neither git nor anybody else has named one: then no approver is known to be another. */
 function authorsOf(base: Side, head: Side, named: readonly string[]): readonly string[] | undefined {
   const known = base.revision === undefined || head.folder ? undefined : byGit(base.revision, head);
-  if (!known) return named.length > 0 ? named : undefined;
-  return [...known, ...named];
+  const all = [...(known ?? []), ...named];
+  // Of a step back nobody is the author: it has no commits of its own.
+  return all.length > 0 ? all : undefined;
 }
 
 function byGit(base: string, { root, revision }: Side): string[] | undefined {

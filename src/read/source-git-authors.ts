@@ -2,9 +2,10 @@ import { runGit } from './source-git-command.ts';
 
 /**
  * Everybody who had a hand in what lies between two revisions: authors, committers, and whom commits name as authors besides,
- * each as `Name <mail>`. Undefined where git cannot tell, because one of the two is no commit.
+ * each as `Name <mail>`. Undefined where git cannot tell: a tree without a commit has no authors.
  */
 export function authorsBetween(repository: string, base: string, head: string): string[] | undefined {
+  if (![base, head].every((revision) => isCommit(repository, revision))) return undefined;
   const answer = runGit(repository, ['log', `--format=${format}`, '-z', '--end-of-options', head, `^${base}`, '--']);
   if (!answer.ok) return undefined;
   return [
@@ -23,6 +24,10 @@ export function authorsNow(repository: string): string[] {
     const answer = runGit(repository, ['var', name]);
     return answer.ok ? [answer.stdout.toString().replace(/>[^>]*$/, '>')] : [];
   });
+}
+
+function isCommit(repository: string, revision: string): boolean {
+  return runGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).ok;
 }
 
 // Both as they were written and as .mailmap has them: who goes by two names is known by either.

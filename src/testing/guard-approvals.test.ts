@@ -22,6 +22,21 @@ test('what an approver has accepted in base, in just these words, is held', asyn
   expect(states(verdict)).toEqual(['used']);
 });
 
+test('what nobody could judge has been read when somebody approves it', async () => {
+  const head = { 'dev-work_en.md': 'Rules:\n- The main branch deserves your respect.\n- Run every test.\n' };
+  const change = await changeOf(before, head);
+  const plain = guard(change, { rules, digest: hashOf });
+  const items = [...plain.weakened, ...plain.unclear];
+  expect(plain.unclear.length).toBeGreaterThan(0);
+  const sound = await soundApproval();
+  const base = items.map((item) => ({ ...sound, item: item.id, ...approvableOf(item, hashOf) }));
+  const verdict = withApprovals(plain, change, { base, head: base, context, digest: hashOf });
+  expect(verdict.unclear.every(({ approved }) => approved)).toBe(true);
+  expect(withApprovals(plain, change, { base: [], head: base, context, digest: hashOf }).unclear[0]?.approved).toBe(
+    false,
+  );
+});
+
 test('LW-33: an approval that comes with the change it approves is refused', async () => {
   const verdict = await judged({ head: [await soundApproval()] });
   expect(verdict.held).toBe(false);
