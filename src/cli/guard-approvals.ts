@@ -9,7 +9,7 @@ import { pathBelow, sourceFiles } from '../read/source-files.ts';
 import { authorsBetween, authorsNow } from '../read/source-git-authors.ts';
 import { hashOf } from './digest.ts';
 import { sayFailure } from './failure.ts';
-import { sidesOf, topOf, type Side, type SideFlags } from './guard-sides.ts';
+import { sidesOf, topOf, topRoot, type Side, type SideFlags } from './guard-sides.ts';
 import type { CommonOptions } from './options.ts';
 import type { World } from './world.ts';
 
@@ -57,7 +57,7 @@ async function approvalsOfBase(side: Side, state: State, flags: CommonOptions, w
 
 /** Only what is a part of the side itself: a file that lies elsewhere is the same for both sides, and whose it is nobody knows. */
 function approvalsIn(side: Side, { config }: State): Approval[] {
-  const top = topOf(side.root);
+  const top = topRoot(side);
   const inside = pathBelow(side.root, config.approvals);
   const [source, root] = inside === undefined ? [side.top, top] : [side.source, side.root];
   const path = inside ?? pathBelow(top, config.approvals);

@@ -67,7 +67,8 @@ interface Read {
 }
 
 async function stateOf(side: Side, asked: string | undefined, root: string): Promise<Read> {
-  const files = sourceFiles(side.source, side.root, configFiles);
+  // What lies above the root is of the same revision; only what lies outside of the repository is the same for both sides.
+  const files = sourceFiles(side.source, side.root, sourceFiles(side.top, topRoot(side), configFiles));
   const config = await loadConfig({
     ...(asked === undefined ? { from: root } : { config: asked, from: root }),
     ...(asked === undefined ? {} : { cwd: root }),
@@ -83,7 +84,10 @@ async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<str
   let packs: ReadonlyMap<string, LocalePack> = builtInPacks();
   for (const folder of locales) {
     const inside = pathBelow(side.root, folder);
-    packs = inside === undefined ? await packsWith([folder], packs) : await withSourcePacks(packs, side.source, inside);
+    const above = pathBelow(topRoot(side), folder);
+    if (inside !== undefined) packs = await withSourcePacks(packs, side.source, inside);
+    else if (above !== undefined) packs = await withSourcePacks(packs, side.top, above);
+    else packs = await packsWith([folder], packs);
   }
   return packs;
 }
@@ -153,6 +157,11 @@ function inGit(revision: string | undefined, root: string): Side {
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
   };
+}
+
+/** The folder that the top of a side stands for. */
+export function topRoot({ folder, root }: Side): string {
+  return folder ? root : topOf(root);
 }
 
 export function topOf(root: string): string {
