@@ -25,6 +25,7 @@ export const commandNames = [
   'trace',
   'guard',
   'diff',
+  'baseline',
   'rules',
 ] as const;
 

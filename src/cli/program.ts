@@ -60,6 +60,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   traceCommand(program, world, done);
   guardCommand(program, world, done);
   diffCommand(program, world, done);
+  baselineCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -291,10 +292,9 @@ function diffCommand(program: Command, world: World, done: (code: number) => voi
 }
 
 function guardCommand(program: Command, world: World, done: (code: number) => void): void {
-  common(program.command('guard'))
+  const command = comparison(common(program.command('guard')))
     .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
-    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
-    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--certificate <file>', 'write down what was compared and found, for anybody to check')
     .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
     .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
     .option('--output-file <file>', 'write the report to a file instead of stdout')
@@ -311,6 +311,102 @@ Exit code: 0 held, 1 weakened, 2 could not judge: no base, unreadable files, no 
     .action(async (options) => {
       const { guard } = await import('./commands/guard.ts');
       done(await guard(options, world));
+    })
+    .enablePositionalOptions();
+  comparison(common(command.command('approve')))
+    .description('Write down that somebody lets one weakening pass, for them to land before the change.')
+    .argument('<item>', 'its id, as seedlint guard shows it')
+    .requiredOption('--by <who>', 'who approves: a name, a mail address, or both as in a commit')
+    .requiredOption('--reason <text>', 'why it may become weaker')
+    .option('--until <date>', 'the last day it holds, at most 180 days ahead; default: in 30 days')
+    .addHelpText(
+      'after',
+      `\nAn approval counts where base has it: bound to these words before and after, given by somebody other than the
+authors, until its day, once. Only the file of approvals is written.
+
+Exit code: 0 written, 2 no such item, or it would not count; then nothing is written.\n${examples([
+        ['seedlint guard approve 3f9c01d2a4b5e677 --by grace@example.org --reason "agreed in #17"', 'for a month'],
+      ])}`,
+    )
+    .action(async (item: string, options) => {
+      const { approve } = await import('./commands/guard-approve.ts');
+      done(await approve(item, options, world));
+    });
+  comparison(common(command.command('verify')))
+    .description('Check a certificate: is it as it was written, and does the guard say the same again?')
+    .argument('<file>', 'what seedlint guard --certificate wrote')
+    .addHelpText(
+      'after',
+      `\nWithout --base and --head only the digest of the certificate is checked: whoever changes one of its lines and
+counts anew is found by comparing the trees.
+
+Exit code: 0 it is true, 1 it was changed, or says something else than the guard does now, 2 it cannot be read.\n${examples(
+        [
+          ['seedlint guard verify guard.json', 'is it whole?'],
+          ['seedlint guard verify guard.json --base main --head HEAD', 'is it about these revisions, and true?'],
+        ],
+      )}`,
+    )
+    .action(async (file: string, options) => {
+      const { verify } = await import('./commands/guard-verify.ts');
+      done(await verify(file, options, world));
+    });
+}
+
+/** What is compared, and who has a say in it. */
+function comparison(command: Command): Command {
+  return command
+    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
+    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--approvals <file>', 'a reviewed file of approvals from outside the change; those of base count anyway')
+    .option('--author <who>', 'an author of the change that git does not know of, repeatable', collect);
+}
+
+function baselineCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('baseline')
+    .description('Let findings that are there already be for a time, so that an old catalogue can take seedlint up.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  common(command.command('add'))
+    .description('Write down the errors and warnings that are found now: seedlint lint hides them until a day.')
+    .argument('[paths...]', 'only those of these files or folders')
+    .option('--rule <ids...>', 'only those of these rules')
+    .requiredOption('--reason <text>', 'why they are let be')
+    .requiredOption('--until <date>', 'the last day they are let be: 2026-12-31, at most a year ahead')
+    .addHelpText(
+      'after',
+      `\nWith CI set nothing is added: somebody has to look at the file.
+
+Exit code: 0 written, or nothing to write, 2 could not read everything, or refused; then nothing is written.\n${examples(
+        [
+          ['seedlint baseline add --reason "taking seedlint up" --until 2026-12-31', 'all that is found now'],
+          ['seedlint baseline add prompts/old --rule vague-unit --reason "#17" --until 2026-12-31', 'a part of it'],
+        ],
+      )}`,
+    )
+    .action(async (paths: string[], options) => {
+      const { addToBaseline } = await import('./commands/baseline.ts');
+      done(await addToBaseline(paths, options, world));
+    });
+  common(command.command('prune'))
+    .description(
+      'Take out entries that hide nothing any more: what they were about is mended, or their day has passed.',
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 written, or nothing to write, 2 could not read everything; then nothing is written.',
+    )
+    .action(async (options) => {
+      const { pruneBaseline } = await import('./commands/baseline.ts');
+      done(await pruneBaseline(options, world));
+    });
+  common(command.command('check'))
+    .description('See whether every entry still hides a finding.')
+    .addHelpText('after', '\nExit code: 0 every one does, 1 one does not and can go, 2 could not read everything.')
+    .action(async (options) => {
+      const { checkBaseline } = await import('./commands/baseline.ts');
+      done(await checkBaseline(options, world));
     });
 }
 
@@ -402,7 +498,13 @@ function language(command: Command): Command {
     .option('--lang <tag>', `language of messages: ${languages.join(', ')}; default: from the environment`, languageTag)
     .option('--color', 'colour even when stdout is no terminal')
     .option('--no-color', 'no colour')
-    .showHelpAfterError(`  seedlint ${command.name()} --help lists options and examples.`);
+    .showHelpAfterError(`  seedlint ${nameOf(command)} --help lists options and examples.`);
+}
+
+/** `baseline add`: a command of a command is called after it. */
+function nameOf(command: Command): string {
+  const above = command.parent;
+  return above?.parent ? `${nameOf(above)} ${command.name()}` : command.name();
 }
 
 function textOrJson(): Option {

@@ -39,12 +39,41 @@ export const uiWords = {
   'guard.stronger': 'It binds more than before.',
   'guard.base': 'was',
   'guard.head': 'is',
-  'guard.approved': 'Approved.',
   'guard.held': 'Held: nothing was weakened',
+  'guard.held-approved': 'Held: all that was weakened is approved',
   'guard.to-read': 'Held, but {count} {count|change|changes} of words must be read by somebody',
   'guard.not-held': 'Not held: {count} {count|thing|things} weakened',
   'guard.counts':
     '{strengthened} stronger · {moved} moved · {reworded} reworded · {unchanged} unchanged · {approved} approved',
+
+  'approval.used': 'Approved by {by} until {until} ({where}): {reason}',
+  'approval.spent':
+    '{where}: what {by} let pass has happened ({item}). Take the approval out: it would hold once more.',
+  'approval.unlanded':
+    'An approval by {by} does not count: this change brings it ({where}). It must be in base first, on its own.',
+  'approval.other-rule': 'An approval by {by} does not count: it is about another rule ({where}).',
+  'approval.other-text':
+    'An approval by {by} does not count: it is about other words, before or after ({where}). It has to be given anew.',
+  'approval.no-approver': 'An approval by {by} does not count: base does not list {by} among the approvers ({where}).',
+  'approval.authors-unknown':
+    'An approval by {by} does not count: nobody knows who made this change ({where}). Name the authors with --author.',
+  'approval.own': 'An approval by {by} does not count: {by} had a hand in this change ({where}).',
+  'approval.too-long': 'An approval by {by} does not count: it would hold for more than 180 days ({where}).',
+  'approval.not-yet': 'An approval by {by} does not count yet: its first day is to come ({where}).',
+  'approval.expired': 'An approval by {by} ended on {until} ({where}). It has to be given anew, or taken out.',
+  'approval.stale': '{count} {count|approval|approvals} to be taken out',
+  'approve.wrote': 'Wrote an approval of {item} to {path}',
+  'approve.meaning': '{by} lets this pass, once, in just these words, from {since} until {until}: {reason}',
+  'approve.next':
+    'It counts once it is in the base of the change: land {path} first and on its own, reviewed by {by}. Nothing else was written.',
+
+  'certificate.whole': 'The certificate is as it was written.',
+  'certificate.true': 'The certificate is true: the guard says the same again.',
+  'certificate.tampered': 'The certificate was changed after it was written: its digest is another.',
+  'certificate.differs': 'The certificate is not about this, or not true. It differs in {keys}.',
+  'certificate.verdict.held': 'Held: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.unclear': 'Held, but to be read: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.weakened': 'Not held: {weakened} weakened, {unclear} unclear, {approved} approved',
 
   'axis.stage': 'stage',
   'axis.role': 'role',
@@ -67,6 +96,8 @@ export const uiWords = {
   'summary.fixable': '{count} fixable with --fix',
   'summary.fixableUnsafe': '{count} fixable with --fix-unsafe',
   'summary.suppressed': '{count} suppressed',
+  'summary.baseline': '{count} in the baseline',
+  'summary.lapsed': '{count} no longer in the baseline: its day has passed',
   'summary.hidden': '{count} not listed (--quiet)',
 
   'time.ms': '{ms} ms',
@@ -130,6 +161,14 @@ export const uiWords = {
   'mended.incomplete': 'Some fixes were left out: they undo each other or would bring new errors.',
   'translations.accepted':
     'Accepted {count} {count|translation|translations} in {path}: {changed} changed, {dropped} dropped.',
+  'baseline.added': 'Let be until {until}: {count} {count|finding|findings}, in {path}.',
+  'baseline.nothing': 'There is nothing to let be.',
+  'baseline.pruned': 'Took {count} {count|entry|entries} out of {path}: {left} left.',
+  'baseline.unmatched': 'It fits no finding any more: seedlint baseline prune takes it out.',
+  'baseline.expired': 'Its day has passed ({until}), so it hides nothing: mend what is found.',
+  'baseline.far': '{until} is more than a year ahead: nobody would look at it again.',
+  'baseline.sound': '{count} {count|entry, and it hides a finding|entries, and each hides a finding}',
+  'baseline.faulty': '{count} of {all} {all|entry|entries} should not be there',
   'trace.requirements': 'Requirements',
   'trace.policies': 'Policies',
   'trace.shallow': 'said',
