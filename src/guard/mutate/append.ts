@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../core/catalogue.ts';
+import { matrixOf } from '../../core/resolve.ts';
 import { ownLines } from './lines.ts';
 import { endOf, onLine, replaced, type Operator } from './mutation.ts';
 import { forbids, type Target } from './target.ts';
@@ -53,7 +55,28 @@ export const additions: readonly Operator[] = [
   adding('add-override', () => true),
 ];
 
-/** A role that this file is not for. */
+/** A role that gets this file only now and then, or never: what holds for that role alone holds for others no longer. */
 function otherRole({ catalogue, seed }: Target): string | undefined {
-  return Object.keys(catalogue.definition.axes.role).find((role) => role !== seed.cell.role);
+  const readers = readersOf(catalogue).get(seed.file.path);
+  const roles = Object.keys(catalogue.definition.axes.role);
+  const stranger = roles.find((role) => role !== seed.cell.role && !readers?.has(role));
+  return stranger ?? ((readers?.size ?? 0) > 1 ? roles[0] : undefined);
 }
+
+/** Path of a file → the roles that get it. */
+function readersOf(catalogue: Catalogue): ReadonlyMap<string, ReadonlySet<string>> {
+  let readers = known.get(catalogue);
+  if (readers) return readers;
+  known.set(catalogue, (readers = new Map<string, Set<string>>()));
+  for (const { run, layers } of matrixOf(catalogue).rows) {
+    for (const { winner } of layers) {
+      if (!winner || run.role === undefined) continue;
+      const roles = readers.get(winner.path);
+      if (roles) roles.add(run.role);
+      else readers.set(winner.path, new Set([run.role]));
+    }
+  }
+  return readers;
+}
+
+const known = new WeakMap<Catalogue, Map<string, Set<string>>>();

@@ -1,5 +1,5 @@
 import { reworded, type Operator } from './mutation.ts';
-import { forbids, type Target } from './target.ts';
+import { forbids, isSingle, type Target } from './target.ts';
 
 /** The directive becomes part of a sentence that binds less. */
 function framing(name: string, applies: (target: Target) => boolean): Operator {
@@ -28,20 +28,24 @@ export const toQuestion: Operator = {
   name: 'to-question',
   *mutate(target) {
     const text = target.text.replace(/[\s.;!]+$/, '');
-    // What ends in a bracket or asks already would only look odd.
-    if (/[\p{L}\p{N}`]$/u.test(text)) yield reworded(target, `${text}?`);
+    // Of several sentences only the last would ask; what ends in a bracket would only look odd.
+    if (isSingle(target) && /[\p{L}\p{N}`]$/u.test(text)) yield reworded(target, `${text}?`);
   },
 };
 
 /** Where its force comes from: its own first words, or the section it is listed in. What says several things is neither. */
-function kindOf({ reading, unit }: Target): 'order' | 'listed' | undefined {
+function kindOf(target: Target): 'order' | 'listed' | undefined {
+  const { reading, grammar } = target;
   const clauses = reading.clauses.filter(({ paren }) => !paren);
   const [first] = clauses;
-  if (!first || new Set(clauses.map(({ sentence }) => sentence)).size > 1 || unit.text.includes('. ')) return undefined;
+  if (!first || !isSingle(target)) return undefined;
   const orders = first.head === 0 && ['imperative', 'dont', 'negated-imperative'].includes(first.from);
   if (orders) return 'order';
   const listed = reading.section.used || (first.from === 'infinitive' && first.head === 0);
-  return listed && clauses.length === 1 ? 'listed' : undefined;
+  const [word] = reading.parsed.words;
+  // What is forbidden is an act: «Публиковать секреты», "Pushing commits".
+  const isAct = grammar.isForm('gerund', word) || grammar.isForm('infinitive', word);
+  return listed && clauses.length === 1 && (isAct || !forbids(target)) ? 'listed' : undefined;
 }
 
 /** A recommendation cannot be turned into one. */

@@ -14,6 +14,8 @@ export interface Operator {
   readonly name: string;
   /** What it needs of `mutants.yaml`; without it the operator only needs the grammar of the language. */
   readonly needs?: 'swaps' | 'frames' | 'tails' | 'additions';
+  /** Knows what to do with one thing of a list of all that is allowed. The others would make it stricter. */
+  readonly widens?: true;
   mutate(target: Target): Iterable<Mutation>;
 }
 

@@ -30,7 +30,11 @@ export const swaps: readonly Operator[] = [
   ),
   // "Not only" and a prohibition of what is done only in part restrict nothing.
   swapping('drop-only', (target, found) => !forbids(target) && isFeature(target, found, ['only'])),
-  swapping('drop-order', ({ reading }, found) => !negative(reading) && markAt(reading, found) === 'first'),
+  // With «затем» behind it, the order is said twice.
+  swapping(
+    'drop-order',
+    ({ reading }, found) => !negative(reading) && markAt(reading, found) === 'first' && !goesOn(reading),
+  ),
   // What nobody waits for, nobody has to give: only where the act stands under it.
   swapping('drop-approval', ({ reading }, found) => awaited(reading, found)),
 ];
@@ -67,6 +71,10 @@ function markAt({ parsed: { marks, markOf } }: Reading, { from }: Stretch): stri
   return marks[markOf[from] ?? -1]?.kind;
 }
 
+function goesOn({ parsed: { marks } }: Reading): boolean {
+  return marks.some(({ kind }) => kind === 'then' || kind === 'after' || kind === 'before');
+}
+
 function negative({ features }: Reading): boolean {
   return features.negative;
 }
@@ -90,6 +98,8 @@ function swapped(target: Target, { from, to }: Stretch, by: string): Mutation {
   const end = words[to - 1]?.end ?? start;
   if (by !== '') return replaced(target, start, end, isUpper(text[start]) ? capital(by) : by);
   const gap = /^[,:]?\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  // At the end of a sentence, the blank before it goes too.
+  if (gap === 0) return replaced(target, start - (/\s$/.test(text.slice(0, start)) ? 1 : 0), end, '');
   const next = text.slice(end + gap, end + gap + 1);
   // What follows begins the sentence now.
   return replaced(target, start, end + gap + next.length, isUpper(text[start]) ? next.toUpperCase() : next);

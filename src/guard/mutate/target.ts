@@ -5,6 +5,7 @@ import type { LocalePack } from '../../core/locale-pack.ts';
 import type { MutantWords } from '../../core/mutant-words.ts';
 import type { Seed, Unit, View } from '../../core/seed.ts';
 import { foldedText } from '../fold.ts';
+import { bindingOf } from '../judge-pair.ts';
 
 /** A directive that binds, with all that an operator needs to weaken it. */
 export interface Target {
@@ -19,6 +20,8 @@ export interface Target {
   readonly words: MutantWords | undefined;
   /** Its source; `unit.text` but for white space. */
   readonly text: string;
+  /** One thing of a list of all that is allowed: less of it is no weakening, more is. */
+  readonly allowed: boolean;
 }
 
 /**
@@ -41,16 +44,25 @@ function read(catalogue: Catalogue, seed: Seed, view: View): Target[] {
   return view.units.flatMap((unit) => {
     const reading = readForce(unit, { text: seed.file.text, view, pack });
     const text = seed.file.text.slice(unit.place.start, unit.place.end);
-    if (!reading || !binds(reading) || said.get(foldedText(unit)) !== 1) return [];
+    if (!reading || !binds(reading) || bindingOf({ file: seed.file, view, unit, reading }) === 'hardly') return [];
+    if (said.get(foldedText(unit)) !== 1) return [];
     if (unit.lead || parents.has(unit.index)) return [];
     if (text.replace(/\s+/g, ' ').trim() !== unit.text || cutByTemplate.test(text)) return [];
-    return [{ catalogue, seed, view, unit, reading, pack, grammar, words: pack.mutants, text }];
+    // «Допустимые файлы: …» has its list in itself.
+    const lent = reading.section.label !== undefined && !unit.text.toLowerCase().startsWith(reading.section.label);
+    const allowed = reading.mode === 'restrict' && reading.section.used && lent;
+    return [{ catalogue, seed, view, unit, reading, pack, grammar, words: pack.mutants, text, allowed }];
   });
 }
 
 /** What recommends binds, too; what allows or describes does not. */
 function binds({ rung, mode }: Reading): boolean {
   return strength(rung) >= strength('should') && (mode === 'oblige' || mode === 'forbid' || mode === 'restrict');
+}
+
+/** Does it say one thing only, in one sentence? */
+export function isSingle({ reading: { parsed } }: Target): boolean {
+  return new Set(parsed.sentences).size === 1 && !parsed.words.some(({ text }) => text === ';');
 }
 
 /** Does it forbid? */

@@ -24,7 +24,9 @@ function mutantsIn(catalogue: Catalogue, seed: Seed, view: View, operators: read
   const policiesOf = policiesIn(catalogue, view.locale);
   const { path, text } = seed.file;
   return targetsOf(catalogue, seed, view).flatMap((target) =>
-    operators.flatMap((operator) =>
+    operators
+      .filter(({ widens }) => widens || !target.allowed)
+      .flatMap((operator) =>
       [...operator.mutate(target)].map(({ edits, after }) => ({
         operator: operator.name,
         at: target.unit.place,
