@@ -36,6 +36,22 @@ export const uiWords = {
   'guard.counts':
     '{strengthened} stronger · {moved} moved · {reworded} reworded · {unchanged} unchanged · {approved} approved',
 
+  'mutate.operator': 'Operator',
+  'mutate.policy': 'Policy',
+  'mutate.tried': 'tried',
+  'mutate.weakened': 'weakened',
+  'mutate.unclear': 'unclear',
+  'mutate.survived': '{count} {count|weakening|weakenings} nobody would notice',
+  'mutate.through': 'survived',
+  'mutate.killed': 'caught',
+  'mutate.linter': 'linter',
+  'mutate.by-rule': 'Rules of the linter that notice, too',
+  'mutate.idle': 'Nothing to try them on: {operators}.',
+  'mutate.wordless': 'Language {locale}: no words for {operators} (locales/{locale}/mutants.yaml).',
+  'mutate.verdict': 'The guard caught {caught} of {tried} weakenings, {share}',
+  'mutate.counts': '{possible} possible · seed {seed}',
+  'mutate.progress': 'Weakening {done} of {of}',
+
   'axis.stage': 'stage',
   'axis.role': 'role',
   'axis.mode': 'mode',

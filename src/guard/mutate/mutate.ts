@@ -59,15 +59,31 @@ export async function mutate(base: State, options: MutateOptions): Promise<Mutat
 }
 
 function judge(base: State, mutant: Mutant, mutated: Catalogue, { rules }: MutateOptions): Outcome {
-  const paths = new Set(mutant.edits().keys());
-  const isNew = [...paths].some((path) => !base.catalogue.seeds.some(({ file }) => file.path === path));
-  // A file that comes may change what runs get; else only the files that change need to be compared.
-  const part = (catalogue: Catalogue): Catalogue =>
-    isNew ? catalogue : { ...catalogue, seeds: catalogue.seeds.filter(({ file }) => paths.has(file.path)) };
-  const [was, is] = [{ ...base, catalogue: part(base.catalogue) }, { ...base, catalogue: part(mutated) }];
-  const verdict = guard({ base: was, head: is, judged: is.catalogue }, { rules, digest: () => '' });
+  const [was, is] = isLocal(base, mutant)
+    ? [partOf(base.catalogue, mutant), partOf(mutated, mutant)]
+    : [base.catalogue, mutated];
+  const change = { base: { ...base, catalogue: was }, head: { ...base, catalogue: is }, judged: is };
+  const verdict = guard(change, { rules, digest: () => '' });
   if (verdict.weakened.length > 0) return 'weakened';
   return verdict.unclear.length > 0 ? 'unclear' : 'survived';
+}
+
+/** Do only words change, and no run gets another file? */
+function isLocal({ catalogue }: State, mutant: Mutant): boolean {
+  const paths = new Set(catalogue.seeds.map(({ file }) => file.path));
+  return [...mutant.edits()].every(([path, text]) => text !== null && paths.has(path));
+}
+
+/** The files that change: all others would only be found equal. Which run gets them is the same before and after. */
+function partOf(catalogue: Catalogue, mutant: Mutant): Catalogue {
+  const paths = mutant.edits();
+  return {
+    ...catalogue,
+    definition: { ...catalogue.definition, runs: [] },
+    seeds: catalogue.seeds.filter(({ file }) => paths.has(file.path)),
+    documents: new Map(),
+    pages: new Map(),
+  };
 }
 
 function byPlace(a: Mutant, b: Mutant): number {

@@ -1,4 +1,5 @@
 import { additions, tails } from './append.ts';
+import { fileOperators } from './file-mutants.ts';
 import { frames, toQuestion } from './frame.ts';
 import { hideInComment, hideInTemplate, moveToExample, moveToFence } from './hide.ts';
 import { homoglyph, zeroWidth } from './letters.ts';
@@ -29,4 +30,9 @@ export const operators: readonly Operator[] = [
   moveToExample,
   homoglyph,
   zeroWidth,
+];
+
+/** Names of all operators, those of whole files last. */
+export const operatorNames: readonly string[] = [
+  ...new Set([...operators.map(({ name }) => name), ...fileOperators]),
 ];
