@@ -29,7 +29,7 @@ export interface SideFlags {
 }
 
 /** One of the two things that are compared, before anything of it is read. */
-interface Side {
+export interface Side {
   readonly label: string;
   /** Folder the prompts lie in, or would lie in if the revision were checked out. */
   readonly root: string;
@@ -41,9 +41,19 @@ interface Side {
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
 export async function readChange(flags: SideFlags, world: World): Promise<Change> {
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const [baseSide, headSide] = sidesOf(flags, asked, world);
-  const base = await stateOf(baseSide, asked, rootOf(flags, baseSide, world));
-  const head = await stateOf(headSide, asked, rootOf(flags, headSide, world));
+  const [base, head] = sidesOf(flags, asked, world);
+  const roots = { base: rootOf(flags, base, world), head: rootOf(flags, head, world) };
+  return changeBetween(base, head, { ...(asked === undefined ? {} : { config: asked }), roots });
+}
+
+/** The change between two sides, wherever they come from. */
+export async function changeBetween(
+  baseSide: Side,
+  headSide: Side,
+  { config, roots }: { readonly config?: string; readonly roots?: Readonly<Record<'base' | 'head', string>> } = {},
+): Promise<Change> {
+  const base = await stateOf(baseSide, config, roots?.base ?? baseSide.root);
+  const head = await stateOf(headSide, config, roots?.head ?? headSide.root);
   return { base: base.state, head: head.state, judged: judgedBy(base, head, headSide) };
 }
 
