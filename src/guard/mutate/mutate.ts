@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../core/catalogue.ts';
-import type { State } from '../../core/change.ts';
+import type { Change, State } from '../../core/change.ts';
 import type { Rule } from '../../core/rule.ts';
 import { guard } from '../guard.ts';
 import { fileMutants } from './file-mutants.ts';
+import { lawMutants } from './law-mutants.ts';
 import type { Mutant, Reread } from './mutant.ts';
 import { operators } from './operators.ts';
 import { sample } from './sample.ts';
@@ -45,27 +46,35 @@ export async function mutate(base: State, options: MutateOptions): Promise<Mutat
   const wanted = (name: string): boolean => options.operators?.includes(name) ?? true;
   const mutants = [
     ...unitMutants(base.catalogue, operators.filter(({ name }) => wanted(name))),
-    ...fileMutants(base.catalogue).filter(({ operator }) => wanted(operator)),
+    ...[...fileMutants(base.catalogue), ...lawMutants(base, options.rules)].filter(({ operator }) => wanted(operator)),
   ].toSorted(byPlace);
   const chosen = sample(mutants, options.limit ?? mutants.length, options.seed);
   const trials: Trial[] = [];
   for (const mutant of chosen) {
     options.watch?.(trials.length, chosen.length);
+    if (mutant.law) {
+      // Base's law judges the same files; the linter is what was weakened.
+      trials.push({ mutant, outcome: judge({ base, head: mutant.law(base), judged: base.catalogue }, options) });
+      continue;
+    }
     const mutated = options.reread(base.catalogue, mutant.edits());
     const linter = await options.lint?.(mutant, mutated);
-    trials.push({ mutant, outcome: judge(base, mutant, mutated, options), ...(linter ? { linter } : {}) });
+    trials.push({ mutant, outcome: judge(changeBy(mutant, base, mutated), options), ...(linter ? { linter } : {}) });
   }
   return { trials, possible: mutants.length };
 }
 
-function judge(base: State, mutant: Mutant, mutated: Catalogue, { rules }: MutateOptions): Outcome {
+function judge(change: Change, { rules }: MutateOptions): Outcome {
+  const { weakened, unclear } = guard(change, { rules, digest: () => '' });
+  if (weakened.length > 0) return 'weakened';
+  return unclear.length > 0 ? 'unclear' : 'survived';
+}
+
+function changeBy(mutant: Mutant, base: State, mutated: Catalogue): Change {
   const [was, is] = isLocal(base, mutant)
     ? [partOf(base.catalogue, mutant), partOf(mutated, mutant)]
     : [base.catalogue, mutated];
-  const change = { base: { ...base, catalogue: was }, head: { ...base, catalogue: is }, judged: is };
-  const verdict = guard(change, { rules, digest: () => '' });
-  if (verdict.weakened.length > 0) return 'weakened';
-  return verdict.unclear.length > 0 ? 'unclear' : 'survived';
+  return { base: { ...base, catalogue: was }, head: { ...base, catalogue: is }, judged: is };
 }
 
 /** Do only words change, and no run gets another file? */

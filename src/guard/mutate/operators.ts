@@ -2,6 +2,7 @@ import { additions, tails } from './append.ts';
 import { fileOperators } from './file-mutants.ts';
 import { frames, toQuestion } from './frame.ts';
 import { hideInComment, hideInTemplate, moveToExample, moveToFence } from './hide.ts';
+import { lawOperatorNames } from './law-mutants.ts';
 import { homoglyph, zeroWidth } from './letters.ts';
 import { shrinkList, widenList } from './lists.ts';
 import { loosenNumber } from './loosen.ts';
@@ -32,7 +33,7 @@ export const operators: readonly Operator[] = [
   zeroWidth,
 ];
 
-/** Names of all operators, those of whole files last. */
+/** Names of all operators: of directives, of whole files, of the law. */
 export const operatorNames: readonly string[] = [
-  ...new Set([...operators.map(({ name }) => name), ...fileOperators]),
+  ...new Set([...operators.map(({ name }) => name), ...fileOperators, ...lawOperatorNames]),
 ];
