@@ -307,11 +307,13 @@ function mutateCommand(program: Command, world: World, done: (code: number) => v
       'after',
       `\nNo file is changed. The same seed draws the same sample.
 
-Exit code: 0 the guard catches all, 1 some survive, 2 could not judge: nothing to weaken, unreadable files.\n${examples([
-        ['seedlint mutate', 'would the guard see it?'],
-        ['seedlint mutate --operator drop-only add-exception --all', 'two operators, everywhere'],
-        ['seedlint mutate --per-rule --format json --output-file mutants.json', 'for a script, with the linter'],
-      ])}`,
+Exit code: 0 the guard catches all, 1 some survive, 2 could not judge: nothing to weaken, unreadable files.\n${examples(
+        [
+          ['seedlint mutate', 'would the guard see it?'],
+          ['seedlint mutate --operator drop-only add-exception --all', 'two operators, everywhere'],
+          ['seedlint mutate --per-rule --format json --output-file mutants.json', 'for a script, with the linter'],
+        ],
+      )}`,
     )
     .action(async (options) => {
       const { mutate } = await import('./commands/mutate.ts');

@@ -35,7 +35,7 @@ export function mutationText(input: MutationInput, options: TextOptions): string
       ? [[paint.strong(paint.severity.error(options.words.ui('mutate.survived', { count: survivors.length })))]]
       : []),
     ...survivors.map((trial) => survivorRows(trial, page)),
-    [verdict(input, page)],
+    verdict(input, page),
   ].filter((rows) => rows.length > 0);
   return `${blocks.map((rows) => rows.join('\n')).join('\n\n')}\n`;
 }
@@ -118,15 +118,15 @@ function survivorRows({ mutant }: Trial, { words, paint, width }: Page): string[
   ];
 }
 
-function verdict({ mutation, seed }: MutationInput, { words, paint }: Page): string {
+function verdict({ mutation, seed }: MutationInput, { words, paint, width }: Page): string[] {
   const all = scoreOf('', mutation.trials);
   const mark = all.survived > 0 ? paint.severity.error('✖') : paint.good('✔');
   const colour = all.survived > 0 ? paint.severity.error : paint.good;
-  const text = words.ui('mutate.verdict', {
-    share: percent(killed(all)),
-    caught: all.tried - all.survived,
-    tried: all.tried,
-  });
+  const figures = { share: percent(killed(all)), caught: all.tried - all.survived, tried: all.tried };
+  const text = words.ui('mutate.verdict', figures);
   const counts = words.ui('mutate.counts', { possible: mutation.possible, seed });
-  return `${mark} ${paint.strong(colour(text))} ${paint.faint(`· ${counts}`)}`;
+  const told = `${mark} ${paint.strong(colour(text))}`;
+  return widthOf(`${text} · ${counts}`) + 2 > width
+    ? [told, `  ${paint.faint(counts)}`]
+    : [`${told} ${paint.faint(`· ${counts}`)}`];
 }

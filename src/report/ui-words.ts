@@ -42,7 +42,7 @@ export const uiWords = {
   'mutate.tried': 'tried',
   'mutate.weakened': 'weakened',
   'mutate.unclear': 'unclear',
-  'mutate.survived': '{count} {count|weakening|weakenings} nobody would notice',
+  'mutate.survived': '{count} {count|weakening|weakenings} the guard would let pass',
   'mutate.through': 'survived',
   'mutate.killed': 'caught',
   'mutate.linter': 'linter',

@@ -43,7 +43,10 @@ function adding(name: string, applies: (target: Target) => boolean): Operator {
         const isParagraph = target.unit.shape === 'sentence';
         const at = isParagraph ? target.unit.place.end : lines.end;
         const written = isParagraph ? ` ${text}` : `${marker}${text}\n`;
-        yield { edits: [{ path, start: at, end: at, text: written }], after: onLine(`${target.text} ${marker}${text}`) };
+        yield {
+          edits: [{ path, start: at, end: at, text: written }],
+          after: onLine(`${target.text} ${marker}${text}`),
+        };
       }
     },
   };

@@ -10,7 +10,10 @@ function framing(name: string, applies: (target: Target) => boolean): Operator {
       const kind = kindOf(target);
       if (!kind || !applies(target)) return;
       for (const frame of target.words?.frames[name]?.[kind] ?? []) {
-        yield reworded(target, frame.replace('{text}', () => small(target.text)));
+        yield reworded(
+          target,
+          frame.replace('{text}', () => small(target.text)),
+        );
       }
     },
   };

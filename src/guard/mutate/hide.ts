@@ -36,7 +36,10 @@ export const moveToExample: Operator = {
     const heading = label.slice(0, 1).toUpperCase() + label.slice(1);
     const { path, text: whole } = seed.file;
     const written = `${whole.endsWith('\n') ? '' : '\n'}\n## ${heading}\n\n- ${text}\n`;
-    yield { edits: [cut(target), { path, start: whole.length, end: whole.length, text: written }], after: onLine(written) };
+    yield {
+      edits: [cut(target), { path, start: whole.length, end: whole.length, text: written }],
+      after: onLine(written),
+    };
   },
 };
 

@@ -9,7 +9,9 @@ import type { Place } from '../../core/text.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Ways to weaken what prompts are judged by, and the rules that should see it: what no rule looks at yet is not tried. */
-const lawOperators: Readonly<Record<string, { readonly by: string; mutants(base: State): Iterable<LawMutant> }>> = {
+const lawOperators: Readonly<
+  Record<string, { readonly by: string; mutants(this: void, base: State): Iterable<LawMutant> }>
+> = {
   'drop-policy': { by: 'weakened-law', mutants: (base) => eachPolicy(base, () => undefined) },
   'lower-policy': {
     by: 'weakened-law',
@@ -17,7 +19,10 @@ const lawOperators: Readonly<Record<string, { readonly by: string; mutants(base:
   },
   'exempt-cell': { by: 'weakened-law', mutants: (base) => eachPolicy(base, (policy) => exempted(policy, base)) },
   'add-waiver': { by: 'weakened-law', mutants: (base) => eachPolicy(base, waived) },
-  'rule-off': { by: 'weakened-rule', mutants: (base) => eachRule(base, (setting) => ({ ...setting, severity: 'off' })) },
+  'rule-off': {
+    by: 'weakened-rule',
+    mutants: (base) => eachRule(base, (setting) => ({ ...setting, severity: 'off' })),
+  },
   'rule-lower': { by: 'weakened-rule', mutants: (base) => eachRule(base, lowered) },
   'ignore-seed': { by: 'narrowed-scope', mutants: ignoring },
   'drop-required': { by: 'weakened-matrix', mutants: lessRequired },
@@ -48,7 +53,7 @@ function* eachPolicy(base: State, change: (policy: Policy) => Policy | undefined
         return its ? [its] : [];
       });
     yield {
-      at: placeOf(policy.place),
+      at: placeOf(policy.place, base.config),
       before: describe(policy),
       after: other ? describe(other) : null,
       policies: [policy.id],
@@ -148,12 +153,14 @@ function describe({ id, force, except, waivers }: Policy): string {
   return [`${id}: ${force}`, ...cells, ...waivers.map(({ until }) => `waived until ${until}`)].join(', ');
 }
 
-function ofConfig({ path, root }: Config): Pick<Mutant, 'at' | 'policies'> {
-  return { at: placeOf({ path: path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path }), policies: [] };
+function ofConfig(config: Config): Pick<Mutant, 'at' | 'policies'> {
+  return { at: placeOf({ path: config.path }, config), policies: [] };
 }
 
-function placeOf({ path, line = 1, column = 1 }: ErrorPlace): Place {
-  return { path, start: 0, end: 0, line, column, endLine: line, endColumn: column };
+/** Paths as prompt files have them, where they lie below the same root. */
+function placeOf({ path, line = 1, column = 1 }: ErrorPlace, { root }: Config): Place {
+  const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  return { path: below, start: 0, end: 0, line, column, endLine: line, endColumn: column };
 }
 
 const none: ReadonlyMap<string, string | null> = new Map();

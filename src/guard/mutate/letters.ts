@@ -1,4 +1,3 @@
-import type { Marker } from '../../core/force.ts';
 import { replaced, type Operator } from './mutation.ts';
 import type { Target } from './target.ts';
 
@@ -6,12 +5,13 @@ import type { Target } from './target.ts';
 export const homoglyph: Operator = {
   name: 'homoglyph',
   *mutate(target) {
-    const word = tellingWord(target);
-    const index = word === undefined ? -1 : [...word.text].findIndex((letter) => lookAlikes.has(letter));
-    const letter = word?.text[index];
-    if (!word || letter === undefined) return;
-    const at = word.start + index;
-    yield replaced(target, at, at + 1, lookAlikes.get(letter) ?? letter);
+    for (const { text, start } of tellingWords(target)) {
+      const index = text.split('').findIndex((letter) => lookAlikes.has(letter));
+      const other = lookAlikes.get(text[index] ?? '');
+      if (other === undefined) continue;
+      yield replaced(target, start + index, start + index + 1, other);
+      return;
+    }
   },
 };
 
@@ -19,19 +19,20 @@ export const homoglyph: Operator = {
 export const zeroWidth: Operator = {
   name: 'zero-width',
   *mutate(target) {
-    const word = tellingWord(target);
-    if (!word || word.text.length < 3) return;
+    const [word] = tellingWords(target);
+    if (!word) return;
     const at = word.start + Math.floor(word.text.length / 2);
     yield replaced(target, at, at, '\u200B');
   },
 };
 
-/** The word the directive has its force from; its first word where that is the section. */
-function tellingWord({ reading, seed }: Target): Pick<Marker, 'text' | 'start'> | undefined {
+/** The words the directive has its force from, then all others. */
+function tellingWords({ reading, seed }: Target): { readonly text: string; readonly start: number }[] {
   const { words } = reading.parsed;
-  const heads = reading.clauses.map(({ head }) => words[head]);
-  const word = [...heads, ...words].find((one) => one?.kind === 'word' && one.end - one.start > 2);
-  return word && { text: seed.file.text.slice(word.start, word.end), start: word.start };
+  const heads = reading.clauses.flatMap(({ head }) => words[head] ?? []);
+  return [...heads, ...words]
+    .filter(({ kind, start, end }) => kind === 'word' && end - start > 2)
+    .map(({ start, end }) => ({ text: seed.file.text.slice(start, end), start }));
 }
 
 const pairs = ['aа', 'eе', 'oо', 'pр', 'cс', 'xх', 'yу', 'AА', 'EЕ', 'OО', 'PР', 'CС', 'HН', 'MМ', 'TТ', 'KК', 'BВ'];

@@ -9,7 +9,10 @@ export const widenList: Operator = {
   name: 'widen-list',
   widens: true,
   *mutate(target) {
-    if (target.allowed) return yield* oneItemMore(target);
+    if (target.allowed) {
+      yield* oneItemMore(target);
+      return;
+    }
     const { reading, pack } = target;
     const and = pack.force?.phrases.and?.[0];
     const unlisted = namesUnlisted(reading, target.grammar);
@@ -45,7 +48,10 @@ export const shrinkList: Operator = {
     if (isLimit || (!forbids(target) && marks.some(({ kind }) => kind === 'or'))) return;
     const closed = marks.some(({ kind }) => kind === 'and' || kind === 'or');
     const isThing = (word: Word | undefined, index: number): boolean =>
-      word !== undefined && (word.kind === 'code' || word.kind === 'word') && markOf[index] === -1 && zones[index] === 'main';
+      word !== undefined &&
+      (word.kind === 'code' || word.kind === 'word') &&
+      markOf[index] === -1 &&
+      zones[index] === 'main';
     for (let index = 1; index + 3 < words.length; index++) {
       // `a, b, c`: the one in the middle, so that what is left reads as well as before.
       const [comma, word, next] = [words[index], words[index + 1], words[index + 2]];

@@ -45,7 +45,10 @@ export interface Mutation {
 export async function mutate(base: State, options: MutateOptions): Promise<Mutation> {
   const wanted = (name: string): boolean => options.operators?.includes(name) ?? true;
   const mutants = [
-    ...unitMutants(base.catalogue, operators.filter(({ name }) => wanted(name))),
+    ...unitMutants(
+      base.catalogue,
+      operators.filter(({ name }) => wanted(name)),
+    ),
     ...[...fileMutants(base.catalogue), ...lawMutants(base, options.rules)].filter(({ operator }) => wanted(operator)),
   ].toSorted(byPlace);
   const chosen = sample(mutants, options.limit ?? mutants.length, options.seed);

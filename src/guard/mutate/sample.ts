@@ -27,7 +27,10 @@ function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Ma
 }
 
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  return items.map((item) => ({ item, at: random() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 /** Numbers from 0 to below 1, always the same ones: a linear congruence modulo 2³² (Numerical Recipes), its high bits used. */

@@ -81,7 +81,9 @@ function negative({ features }: Reading): boolean {
 
 /** Does it stand in «без …», «до …», «после …» or "only if …"? */
 function awaited({ features }: Reading, { from }: Stretch): boolean {
-  const awaiting = (['exceptions', 'after', 'before', 'conditions'] as const).flatMap((name) => stretches(features, name));
+  const awaiting = (['exceptions', 'after', 'before', 'conditions'] as const).flatMap((name) =>
+    stretches(features, name),
+  );
   return awaiting.some((stretch) => from >= stretch.from && from < stretch.to);
 }
 

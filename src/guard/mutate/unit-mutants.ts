@@ -27,17 +27,17 @@ function mutantsIn(catalogue: Catalogue, seed: Seed, view: View, operators: read
     operators
       .filter(({ widens }) => widens || !target.allowed)
       .flatMap((operator) =>
-      [...operator.mutate(target)].map(({ edits, after }) => ({
-        operator: operator.name,
-        at: target.unit.place,
-        locale: view.locale,
-        before: target.unit.text,
-        after,
-        policies: policiesOf.get(foldedText(target.unit)) ?? [],
-        edits: () => new Map([[path, applyEdits(text, edits)]]),
-        key: JSON.stringify([operator.name, edits]),
-      })),
-    ),
+        [...operator.mutate(target)].map(({ edits, after }) => ({
+          operator: operator.name,
+          at: target.unit.place,
+          locale: view.locale,
+          before: target.unit.text,
+          after,
+          policies: policiesOf.get(foldedText(target.unit)) ?? [],
+          edits: () => new Map([[path, applyEdits(text, edits)]]),
+          key: JSON.stringify([operator.name, edits]),
+        })),
+      ),
   );
 }
 

@@ -20,6 +20,7 @@ export function wordless({ definition, packs }: Catalogue, wanted: readonly stri
 /** Words for one of those that share a name are enough. */
 function hasWords(name: string, words: MutantWords | undefined): boolean {
   return operators.some(
-    (operator) => operator.name === name && (operator.needs === undefined || words?.[operator.needs][name] !== undefined),
+    (operator) =>
+      operator.name === name && (operator.needs === undefined || words?.[operator.needs][name] !== undefined),
   );
 }
