@@ -7,7 +7,10 @@ const files = { 'dev-work_en.md': '- Run the tests.\n', 'dev-work_ru.md': '- Ð—Ð
 
 async function again(edits: Readonly<Record<string, string | null>>) {
   const { catalogue, config } = await readFiles(files, { rules: [] });
-  return { catalogue, other: reread(catalogue, new Map(Object.entries(edits)), { source: memorySource(files), config }) };
+  return {
+    catalogue,
+    other: reread(catalogue, new Map(Object.entries(edits)), { source: memorySource(files), config }),
+  };
 }
 
 test('a file in other words is read again, the others are the same objects', async () => {
@@ -32,5 +35,5 @@ test('a new file gets the cell its name says', async () => {
 });
 
 test('what cannot be read is an error, not a catalogue without it', async () => {
-  await expect(again({ 'dev-work_en.md': `${'> '.repeat(2000)}deep\n` })).rejects.toThrow();
+  await expect(again({ 'dev-work_en.md': `${'> '.repeat(2000)}deep\n` })).rejects.toMatchObject({ code: 'file-nesting' });
 });

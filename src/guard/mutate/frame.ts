@@ -23,6 +23,7 @@ export const frames: readonly Operator[] = [
   framing('must-to-should', (target) => !forbids(target) && isFull(target)),
   framing('must-not-to-should-not', (target) => forbids(target) && isFull(target)),
   framing('shift-responsibility', (target) => !forbids(target)),
+  framing('to-description', (target) => !forbids(target)),
   framing('to-report', () => true),
 ];
 

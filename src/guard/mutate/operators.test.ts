@@ -79,7 +79,9 @@ describe('each operator weakens a directive', () => {
     ['homoglyph', 'en', steps.en, '- Run the tests.', ['Run th\u0435 tests.']],
     ['zero-width', 'ru', steps.ru, '- Запустите тесты.', ['Запу\u200Bстите тесты.']],
   ] as const)('%s, %s: %s %s', async (operator, locale, section, directive, after) => {
-    expect((await mutantsOf(`${section}\n\n${directive}`, locale))[operator]).toEqual(after);
+    expect((await mutantsOf(`${section}\n\n${directive}`, locale))[operator]).toEqual(
+      expect.arrayContaining([...after]),
+    );
   });
 
   test('swap-steps takes two steps of one list', async () => {
