@@ -35,5 +35,7 @@ test('a new file gets the cell its name says', async () => {
 });
 
 test('what cannot be read is an error, not a catalogue without it', async () => {
-  await expect(again({ 'dev-work_en.md': `${'> '.repeat(2000)}deep\n` })).rejects.toMatchObject({ code: 'file-nesting' });
+  await expect(again({ 'dev-work_en.md': `${'> '.repeat(2000)}deep\n` })).rejects.toMatchObject({
+    code: 'file-nesting',
+  });
 });

@@ -17,18 +17,12 @@ const real = `${root}../shared/corpus/codex-k8s/head`;
 
 // What the guard does not see every time yet, by what stands in the mutant. Nothing else may survive; a line goes when its mutants are caught.
 const gaps: readonly RegExp[] = [
-  /почти|nearly/i,
-  /\(for the `[a-z]+` role only\)|\(только для роли `[a-z]+`\)/,
-  /^(?:In the past agents were told|In earlier versions of this prompt|Раньше агентам говорили|В прежних версиях промпта):/,
-  /^(?:The reviewer takes care of this|За этим следит ревьюер|Это обязанность ревьюера):/,
-  /^(?:Желательно|Так принято): /,
   / Для мелких изменений это необязательно\.$/,
-  /^(?:It is better to avoid|Не рекомендуется|Нежелательно) /,
-  /resolve them\.$/,
-  /^[МТКНВ][a-z]/,
+  /^(?:It is better to avoid|Не рекомендуется|It would be good to) /,
   / (?:to a reasonable extent|for releases to production)\b/,
-  /- `scripts\/\*\*`$/,
   /a table with document, real behavior/,
+  // A directive that is a list of all that is allowed: without it nothing is limited.
+  /допустимые файлы изменений: .* -->$/,
 ];
 
 test('of the shipped catalogue no mutant survives', { timeout: 120_000 }, async () => {
