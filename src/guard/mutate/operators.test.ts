@@ -104,6 +104,7 @@ describe('a mutant that would mean the same is not made', () => {
   test.each([
     ['anything', 'of what binds nobody', 'en', '## Context\n\n- The tests run in CI.'],
     ['anything', 'of what is allowed', 'en', '## Steps\n\n- You may skip the tests.'],
+    ['anything', 'of what only the run knows', 'en', '## Steps\n\n- {{ .BaseBranch }}'],
     ['anything', 'of an example', 'en', '## Examples\n\n- Run the tests.'],
     ['anything', 'of what is said twice', 'ru', '## Шаги\n\n- Запустите тесты.\n- Запустите тесты.'],
     ['anything', 'of what asks', 'en', '## Steps\n\n- Did you run the tests?'],

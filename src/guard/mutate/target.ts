@@ -47,6 +47,8 @@ function read(catalogue: Catalogue, seed: Seed, view: View): Target[] {
     if (!reading || !binds(reading) || bindingOf({ file: seed.file, view, unit, reading }) === 'hardly') return [];
     if (said.get(foldedText(unit)) !== 1) return [];
     if (unit.lead || parents.has(unit.index)) return [];
+    // What a template puts in is not told here.
+    if (!/\p{L}/u.test(text.replace(/\{\{.*?\}\}/gs, ''))) return [];
     if (text.replace(/\s+/g, ' ').trim() !== unit.text || cutByTemplate.test(text)) return [];
     // «Допустимые файлы: …» has its list in itself.
     const lent = reading.section.label !== undefined && !unit.text.toLowerCase().startsWith(reading.section.label);
