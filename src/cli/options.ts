@@ -24,6 +24,7 @@ export const commandNames = [
   'translations',
   'trace',
   'guard',
+  'diff',
   'mutate',
   'rules',
 ] as const;

@@ -59,6 +59,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   translationsCommand(program, world, done);
   traceCommand(program, world, done);
   guardCommand(program, world, done);
+  diffCommand(program, world, done);
   mutateCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
@@ -266,6 +267,27 @@ function translationsCommand(program: Command, world: World, done: (code: number
     .action(async (paths: string[], options) => {
       const { acceptTranslations } = await import('./commands/translations.ts');
       done(await acceptTranslations(paths, options, world));
+    });
+}
+
+function diffCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('diff'))
+    .description(
+      'Show what became of every directive between two states of a catalogue; silent on what only looks different.',
+    )
+    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
+    .option('--head <revision|folder>', 'what is compared; default: the files as they are now')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nExit code: 0 compared, 2 could not compare. "seedlint guard" judges.\n${examples([
+        ['seedlint diff', 'what this branch says otherwise than the default branch'],
+        ['seedlint diff --base v1.2 --head v1.3', 'two revisions, without a checkout'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { diff } = await import('./commands/diff.ts');
+      done(await diff(options, world));
     });
 }
 
