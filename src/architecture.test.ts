@@ -16,7 +16,7 @@ const house: House = {
     lint: ['core'],
     render: ['core'],
     trace: ['core', 'render'],
-    guard: ['core'],
+    guard: ['core', 'lint'],
     report: ['core', 'render', 'trace', 'guard'],
     'rules/*': ['core', 'trace', 'guard'],
     rules: ['core', 'rules/*'],

@@ -26,6 +26,7 @@ export const commandNames = [
   'guard',
   'diff',
   'baseline',
+  'mutate',
   'rules',
 ] as const;
 

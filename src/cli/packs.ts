@@ -60,4 +60,4 @@ function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'scope.yaml', 'policies'];
+const packFiles = ['sections.yaml', 'force.yaml', 'glossary.yaml', 'scope.yaml', 'mutants.yaml', 'policies'];

@@ -61,6 +61,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   guardCommand(program, world, done);
   diffCommand(program, world, done);
   baselineCommand(program, world, done);
+  mutateCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -410,6 +411,34 @@ Exit code: 0 written, or nothing to write, 2 could not read everything, or refus
     });
 }
 
+function mutateCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('mutate'))
+    .description('Weaken the catalogue in many ways, in memory, and report what the guard would let pass.')
+    .option('--per-rule', 'ask the linter, too: which of its rules report them?')
+    .option('--seed <n>', 'draw another sample; default: 1', wholeNumber)
+    .option('--limit <n>', 'how many to try; default: 300, as many of each operator as can be', positiveNumber)
+    .option('--all', 'try every one')
+    .option('--operator <names...>', 'only these operators; docs/guard.md lists them')
+    .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .addHelpText(
+      'after',
+      `\nNo file is changed. The same seed draws the same sample.
+
+Exit code: 0 the guard catches all, 1 some survive, 2 could not judge: nothing to weaken, unreadable files.\n${examples(
+        [
+          ['seedlint mutate', 'would the guard see it?'],
+          ['seedlint mutate --operator drop-only add-exception --all', 'two operators, everywhere'],
+          ['seedlint mutate --per-rule --format json --output-file mutants.json', 'for a script, with the linter'],
+        ],
+      )}`,
+    )
+    .action(async (options) => {
+      const { mutate } = await import('./commands/mutate.ts');
+      done(await mutate(options, world));
+    });
+}
+
 function traceCommand(program: Command, world: World, done: (code: number) => void): void {
   const command = common(program.command('trace'))
     .description('Show which requirement reaches which agent, in which language, and by which directive.')
@@ -531,6 +560,11 @@ function asFailure(text: string): string {
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(value);
+}
+
+function positiveNumber(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 1 or more.');
   return Number(value);
 }
 

@@ -267,6 +267,11 @@ export const errorWords = {
     message: 'No link is called "{link}".',
     hint: 'seedlint trace --format json lists them under "links"; those of blocks and issues are not reviewed.',
   },
+  'unknown-operator': { message: 'There is no operator "{operator}".', hint: '{hint}' },
+  'no-mutants': {
+    message: 'There is nothing to weaken: no directive binds, or none in a way these operators know.',
+    hint: 'Tried: {operators}. seedlint explain-unit <path>:<line> tells how a directive is read.',
+  },
   'render-syntax': {
     message: 'The template cannot be executed: an action is wrong here.',
     hint: 'Run seedlint lint: rule template-syntax tells what is wrong.',

@@ -1,5 +1,6 @@
 import type { ForceWords } from './force-pack.ts';
 import type { Glossary } from './glossary.ts';
+import type { MutantWords } from './mutant-words.ts';
 import type { ScopeWords } from './scope-pack.ts';
 
 /** How one language speaks of prompts. Built from `locales/<tag>/`. */
@@ -13,6 +14,8 @@ export interface LocalePack {
   readonly glossary?: Glossary;
   /** Absent: nobody has written down yet how this language speaks of changing files. */
   readonly scope?: ScopeWords;
+  /** Absent: nobody has written down yet how directives of this language are weakened on trial. */
+  readonly mutants?: MutantWords;
   /** Policy id → its canonical words, as in `policies/<id>.md`; `{name}` stands for a parameter. */
   readonly policies: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import builtIn from 'seedlint:packs';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { extendForce, forceFrom } from './force-words.ts';
 import { extendGlossary, glossaryFrom } from './glossary.ts';
+import { extendMutants, mutantsFrom } from './mutant-words.ts';
 import { extendScope, scopeFrom } from './scope-words.ts';
 
 /** The packs that ship with seedlint, by locale. */
@@ -17,6 +18,7 @@ export function packFrom(tag: string, files: Readonly<Record<string, unknown>>):
     ...('force' in files ? { force: forceFrom(files['force']) } : {}),
     ...('glossary' in files ? { glossary: glossaryFrom(files['glossary']) } : {}),
     ...('scope' in files ? { scope: scopeFrom(files['scope']) } : {}),
+    ...('mutants' in files ? { mutants: mutantsFrom(files['mutants']) } : {}),
     policies: textsFrom(files['policies']),
   };
 }
@@ -31,12 +33,14 @@ export function extendPack(pack: LocalePack, more: LocalePack): LocalePack {
   const force = extendForce(pack.force, more.force);
   const glossary = extendGlossary(pack.glossary, more.glossary);
   const scope = extendScope(pack.scope, more.scope);
+  const mutants = extendMutants(pack.mutants, more.mutants);
   return {
     tag: pack.tag,
     sections: Object.fromEntries(sections),
     ...(force ? { force } : {}),
     ...(glossary ? { glossary } : {}),
     ...(scope ? { scope } : {}),
+    ...(mutants ? { mutants } : {}),
     policies: { ...pack.policies, ...more.policies },
   };
 }

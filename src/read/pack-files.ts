@@ -17,6 +17,8 @@ export async function checkedPack(
   if (force) (await import('./force-check.ts')).checkForce(force);
   const scope = files.get('scope');
   if (scope) (await import('./scope-check.ts')).checkScope(scope);
+  const mutants = files.get('mutants');
+  if (mutants) (await import('./mutants-check.ts')).checkMutants(mutants);
   return packFrom(tag, { ...Object.fromEntries([...files].map(([name, { data }]) => [name, data])), policies });
 }
 
