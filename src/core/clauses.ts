@@ -58,7 +58,10 @@ export function parseClauses(words: readonly Word[], grammar: ForceGrammar): Par
   const { marks, markOf } = findMarks(words, grammar);
   const segments = cut(words);
   const context: Context = { words, marks, markOf, grammar };
-  const found = segments.map((segment, number) => eventsIn(segment, number, context));
+  const found = segments.map((segment, number) => {
+    const isWhole = [number - 1, number + 1].every((other) => segments[other]?.sentence !== segment.sentence);
+    return eventsIn(segment, number, context, isWhole);
+  });
   const zones = zonesOf(segments, found, context);
   const questions = new Set<number>();
   for (const [index, word] of words.entries()) {
@@ -133,7 +136,12 @@ function sentenceAt(segments: readonly Segment[], index: number): number {
 }
 
 /** Everything in a segment that could give it force, up to the words that only qualify. */
-function eventsIn(segment: Segment, number: number, { words, marks, markOf, grammar }: Context): ForceEvent[] {
+function eventsIn(
+  segment: Segment,
+  number: number,
+  { words, marks, markOf, grammar }: Context,
+  isWhole: boolean,
+): ForceEvent[] {
   const events: ForceEvent[] = [];
   const { sentence, paren } = segment;
   const add = (kind: EventKind, from: number, to: number): void => {
@@ -154,7 +162,7 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
       const next = words[to];
       if (openers.has(kind)) {
         const resumed =
-          kind === 'condition' && from === segment.from ? resumptionIn(segment, to, { marks, markOf }) : -1;
+          kind === 'condition' && from === segment.from ? resumptionIn(segment, to, { marks, markOf }, isWhole) : -1;
         if (resumed === -1) break;
         index = resumed - 1;
         place = 0;
@@ -194,11 +202,21 @@ function eventsIn(segment: Segment, number: number, { words, marks, markOf, gram
   return events;
 }
 
-/** "For small fixes you may push": no comma ends the condition, but its words do where somebody is told what they may. */
-function resumptionIn({ to }: Segment, after: number, { marks, markOf }: Pick<Context, 'marks' | 'markOf'>): number {
+/**
+ * "For small fixes you may push": no comma ends the condition, but its words do where somebody is told what they may. And
+ * what is the whole of a sentence has its modal word outside the condition: «Для мелких правок это необязательно».
+ */
+function resumptionIn(
+  { to }: Segment,
+  after: number,
+  { marks, markOf }: Pick<Context, 'marks' | 'markOf'>,
+  isWhole: boolean,
+): number {
   for (let index = after + 1; index < to; index++) {
     const mark = marks[markOf[index] ?? -1];
-    if (mark?.kind === 'self' && mark.from === index && isModal(marks[markOf[mark.to] ?? -1]?.kind ?? '')) return index;
+    if (mark?.from !== index) continue;
+    if (mark.kind === 'self' && isModal(marks[markOf[mark.to] ?? -1]?.kind ?? '')) return index;
+    if (isWhole && isModal(mark.kind)) return index;
   }
   return -1;
 }

@@ -257,6 +257,8 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     yield { direction: 'ask', feature: 'actor' };
   if (firstsIn(after) < firstsIn(before) && !reasons.some(({ feature }) => feature === 'order'))
     yield { direction: 'ask', feature: 'order', before: '' };
+  if (softEvents(after) > softEvents(before) && !reasons.some(({ direction }) => direction === 'weaker'))
+    yield { direction: 'ask', feature: 'rung', before: before.rung, after: 'should' };
   const preamble = preambleOf(before, after);
   if (preamble !== undefined) yield { direction: 'ask', feature: 'preamble', after: preamble };
   for (const { text } of after.parsed.words.filter(({ kind }) => kind === 'code')) {
@@ -276,6 +278,13 @@ function universalsIn({ features: { all, any } }: Reading): number {
 function ordersItself({ clauses }: Reading): boolean {
   return clauses.some(({ from, mode }) => from !== 'section' && mode === 'oblige');
 }
+
+/** What only advises, beside something stronger that hides it: «лучше не копировать секрет: назовите файл». */
+function softEvents({ parsed }: Reading): number {
+  return parsed.events.filter(({ kind }) => soft.has(kind)).length;
+}
+
+const soft: ReadonlySet<string> = new Set(['should', 'should-not', 'hedge-verb', 'negated-hedge-verb']);
 
 function firstsIn({ parsed }: Reading): number {
   return parsed.marks.filter(({ kind }) => kind === 'first').length;

@@ -145,8 +145,10 @@ function gone(base: Stated): UnitChange {
 }
 
 /** An item of a list outside which nothing is allowed: «Разрешённые файлы:». */
-function isAllowedThing({ reading }: Stated): boolean {
-  return reading?.mode === 'restrict' && reading.section.used && reading.section.force === 'restrict';
+function isAllowedThing({ unit, reading }: Stated): boolean {
+  if (reading?.mode !== 'restrict' || !reading.section.used || reading.section.force !== 'restrict') return false;
+  // «Допустимые файлы: …» in one line is the limit itself.
+  return !foldedText(unit).startsWith(foldedText({ text: reading.section.label ?? '' }));
 }
 
 /** A new duty strengthens; a new permission opens what was closed. */
