@@ -29,6 +29,8 @@ function directionOf(was: Bound, is: Bound): Reason['direction'] | undefined {
   if (is.kind === 'exactly' && was.value === is.value) return 'stronger';
   if (was.kind === 'min') return is.kind === 'max' || is.value < was.value ? 'weaker' : undefined;
   if (was.kind === 'max') return is.kind === 'min' || is.value > was.value ? 'weaker' : undefined;
+  // «Четыре часа» and «не больше четырёх часов».
+  if (was.kind === 'plain' && is.kind === 'max') return 'ask';
   return was.value === is.value ? undefined : 'ask';
 }
 

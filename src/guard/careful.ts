@@ -58,16 +58,22 @@ function again(reason: Reason, pair: Pair): ChangeReason {
   switch (feature) {
     case 'added':
       if (direction === 'weaker' && pair.words.added.some(({ index }) => followsPreposition(index, pair))) return ask;
+      // «Только с согласия лида и продюсера»: one more has to agree.
+      if (direction === 'weaker' && before.mode === 'permit' && before.features.only.length > 0) return ask;
       return direction === 'stronger' ? addedAgain(reason, pair) : reason;
     case 'dropped':
       return direction === 'weaker' ? droppedAgain(reason, pair) : reason;
     case 'prohibitions':
       // «Не меняйте файлы, не создавайте коммиты» became «не меняйте файлы и не создавайте коммиты»: as much is forbidden.
-      return direction === 'weaker' && words.removed.length === 0 ? { ...reason, direction: 'stronger' } : reason;
+      return direction === 'weaker' && words.removed.length === 0 && obligations(after) <= obligations(before)
+        ? { ...reason, direction: 'stronger' }
+        : reason;
     case 'bound':
-      return direction === 'weaker' && sameNumber(reason, after) ? ask : reason;
+      return direction === 'weaker' && (sameNumber(reason, after) || isTurnable(reason, pair)) ? ask : reason;
     case 'order':
-      return direction === 'weaker' && after.features.before.length + after.features.after.length > 0 ? ask : reason;
+      if (direction !== 'weaker') return reason;
+      if (after.features.before.length + after.features.after.length > 0) return ask;
+      return before.features.after.length > 0 && words.removed.length === 0 ? ask : reason;
     case 'protected':
       return direction === 'weaker' && before.mode === 'permit' ? ask : reason;
     case 'set':
@@ -85,7 +91,9 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
       return direction === 'weaker' && words.added.length > 0 && words.removed.length === 0 ? ask : reason;
     case 'polarity':
-      return direction === 'weaker' && isTwiceTurned(before, after) ? ask : reason;
+      return direction === 'weaker' && (isTwiceTurned(before, after) || contrasts(before) || contrasts(after))
+        ? ask
+        : reason;
     case 'alternative':
       // «Если А или Б» became «если А и Б»: the condition is met less often.
       return direction === 'stronger' && inCondition(before) > inCondition(after)
@@ -99,8 +107,38 @@ function again(reason: Reason, pair: Pair): ChangeReason {
 /** «Ни одно возражение не остаётся без ответа» and «у каждого есть ответ»: one of them says no twice. */
 function isTwiceTurned(before: Reading, after: Reading): boolean {
   const [negative, positive] = before.mode === 'forbid' ? [before, after] : [after, before];
-  const { only, all, any, hedges } = positive.features;
-  return negative.features.exceptions.length > 0 && only.length + all.length + any.length + hedges.length > 0;
+  const { only, all, any, hedges, after: later } = positive.features;
+  const turns = only.length + all.length + any.length + hedges.length + later.length;
+  return negative.features.exceptions.length > 0 && turns > 0;
+}
+
+/** «Не впечатление, а факт»: which half is denied, the order of the halves does not tell. */
+function contrasts({ parsed }: Reading): boolean {
+  return parsed.marks.some(({ kind }) => kind === 'contrast');
+}
+
+function obligations({ clauses }: Reading): number {
+  return clauses.filter(({ mode }) => mode === 'oblige').length;
+}
+
+/**
+ * A number of which nobody can say which way is stricter: a threshold of a condition («если доля выше 0,5 %»), what a
+ * fact is called by, how far back one looks, another unit of measure.
+ */
+function isTurnable({ before: was = '', after: is = '' }: Reason, { before, after, words }: Pair): boolean {
+  if (was === '' || was.split(' ')[0] !== is.split(' ')[0] || /^per /.test(was)) return false;
+  const bound = after.features.bounds.find(({ kind, value }) => `${kind} ${value}` === is);
+  if (!bound) return true;
+  if (after.parsed.zones[bound.from] === 'condition') return true;
+  if (!ordersItself(before) && before.mode !== 'forbid' && before.mode !== 'permit') return true;
+  const added = new Set(words.added.map(({ index }) => index));
+  if (added.has(bound.to) || added.has(bound.to + 1)) return true;
+  return (
+    bound.kind === 'max' &&
+    !after.parsed.marks.some(
+      ({ kind, from, to }) => kind === 'max' && to - from > 0 && bound.from - to <= 1 && bound.from >= to,
+    )
+  );
 }
 
 /** No number where a word may stand for it, «60 минут» and «час»; or a limit that a condition turned round. */
@@ -318,4 +356,5 @@ const turning: ReadonlySet<ChangeReason['feature']> = new Set([
   'condition',
   'dropped',
   'scale',
+  'order',
 ]);

@@ -1,6 +1,6 @@
 import { compareReadings, type IsTranslation } from '../core/compare-force.ts';
 import { careful } from './careful.ts';
-import { sameWords } from './fold.ts';
+import { foldedText, sameWords } from './fold.ts';
 import { strength } from '../core/force.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { foldWord } from '../core/normalise.ts';
@@ -24,7 +24,10 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const compared = compareReadings(was, is, context.pack, context.isTranslation);
   const reasons = careful(was, is, compared.reasons, context);
   const obscured = obscuredWord(base.unit, head.unit);
+  const control = newControl(base.unit, head.unit);
   const found: ChangeReason[] = [
+    ...(control === undefined ? [] : [{ direction: 'ask', feature: 'guard', after: control } as const]),
+    ...(isElsewhere(base, head) ? [{ direction: 'ask', feature: 'section', after: labelOf(head) } as const] : []),
     ...(same ? reasons.filter(({ feature }) => surroundings.has(feature)) : reasons),
     ...(obscured === undefined ? [] : [{ direction: 'weaker', feature: 'obscured', after: obscured } as const]),
   ];
@@ -79,14 +82,50 @@ function judgementOf(
   if (grave) return 'weakened';
   if (binding === 'sure') return direction === 'ask' ? 'unclear' : 'weakened';
   if (binding === 'likely') return 'unclear';
-  // A sentence that seems to order nothing: words that came or went are no matter, a duty that became less is.
-  return direction === 'weaker' &&
-    reasons.some((reason) => reason.direction === 'weaker' && !wordsOnly.has(reason.feature))
+  // A sentence that seems to order nothing: other words are no matter, whatever else became less is.
+  return reasons.some(({ direction: own, feature }) => own === 'weaker' || (own === 'ask' && !wordsOnly.has(feature)))
     ? 'unclear'
     : 'held';
 }
 
-const wordsOnly: ReadonlySet<ChangeReason['feature']> = new Set(['dropped', 'set', 'order', 'actor', 'alternative']);
+const wordsOnly: ReadonlySet<ChangeReason['feature']> = new Set([
+  'dropped',
+  'added',
+  'reworded',
+  'set',
+  'order',
+  'actor',
+]);
+
+/** A condition of a template language that nothing here executes: what stands after it may be shown to some runs only. */
+function newControl(base: Unit, head: Unit): string | undefined {
+  const known = new Set(base.text.match(control));
+  return (head.text.match(control) ?? []).find((action) => !known.has(action));
+}
+
+const control = /\{\{-?\s*(?:#|\/|if|unless|range|with|else|end)\b[^}]*\}\}|\{%[^%]*%\}/g;
+
+/** Its words stand in another section now, one that binds less or that was not there, while the old one goes on without it. */
+function isElsewhere(base: Stated, head: Stated): boolean {
+  const [was, is] = [labelOf(base), labelOf(head)];
+  if (was === is || was === '' || !labelsOf(head).has(was)) return false;
+  return !labelsOf(base).has(is) || lentStrength(head) < lentStrength(base);
+}
+
+function labelOf({ unit, view }: Stated): string {
+  return foldedText({ text: view.sections[unit.section]?.label ?? '' });
+}
+
+function labelsOf({ view }: Stated): ReadonlySet<string> {
+  return new Set(view.sections.map(({ label }) => foldedText({ text: label })));
+}
+
+function lentStrength({ reading }: Stated): number {
+  const force = reading?.section.force;
+  if (force === 'must' || force === 'must-not' || force === 'restrict') return 3;
+  if (force === 'should' || force === 'should-not') return 2;
+  return force === 'may' || force === 'exempt' ? 0 : 1;
+}
 
 /** A word that came with letters of another alphabet or unseen characters: an agent reads another one than people do. */
 export function obscuredWord(base: Unit | undefined, head: Unit): string | undefined {

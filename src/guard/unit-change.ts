@@ -36,7 +36,15 @@ export type ChangeReason =
   | Reason
   | {
       readonly direction: Reason['direction'];
-      readonly feature: 'gone' | 'permission-added' | 'obscured' | 'step-order' | 'rewritten' | 'override' | 'preamble';
+      readonly feature:
+        | 'gone'
+        | 'permission-added'
+        | 'obscured'
+        | 'step-order'
+        | 'rewritten'
+        | 'override'
+        | 'preamble'
+        | 'section';
       readonly before?: string;
       readonly after?: string;
     };
