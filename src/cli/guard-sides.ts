@@ -10,6 +10,8 @@ import { readCatalogue } from '../read/catalogue.ts';
 import { configFiles } from '../read/config-disk.ts';
 import { findConfig } from '../read/config-files.ts';
 import { loadConfig } from '../read/config.ts';
+import { silencedBy } from '../guard/silenced.ts';
+import { guardData } from '../read/guard-data.ts';
 import { guardFiles } from '../read/guard-files.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 import { withSourcePacks } from '../read/pack-source.ts';
@@ -36,6 +38,8 @@ interface Side {
   readonly source: Source;
   /** The same from the top of its repository. */
   readonly top: Source;
+  /** Where the root lies below that top. */
+  readonly folder: string;
 }
 
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
@@ -43,8 +47,31 @@ export async function readChange(flags: SideFlags, world: World): Promise<Change
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
   const [baseSide, headSide] = sidesOf(flags, asked, world);
   const base = await stateOf(baseSide, asked, rootOf(flags, baseSide, world));
-  const head = await stateOf(headSide, asked, rootOf(flags, headSide, world));
-  return { base: base.state, head: head.state, judged: judgedBy(base, head, headSide) };
+  const head = await headOf(headSide, base, asked, rootOf(flags, headSide, world));
+  const silenced = await silencedBy(base.state, head.state, { rules, today: world.today() });
+  return {
+    base: base.state,
+    head: head.state,
+    judged: judgedBy(base, head, headSide),
+    ...(silenced ? { silenced } : {}),
+  };
+}
+
+/** A configuration that is gone is no mistake of whoever runs the guard: base has one, and reads head as well. */
+async function headOf(side: Side, base: Read, asked: string | undefined, root: string): Promise<Read> {
+  try {
+    return await stateOf(side, asked, root);
+  } catch (error) {
+    if (!(error instanceof SeedlintError) || error.code !== 'config-missing') throw error;
+    const config = { ...base.state.config, root: side.root };
+    const catalogue = readWhole(side.source, config, base.packs);
+    return { state: { ...filesOf(side), config, catalogue, configLost: true }, packs: base.packs };
+  }
+}
+
+function filesOf({ label, top, folder }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
+  const files = guardFiles(top);
+  return { label, files, data: guardData(files), ...(folder === '' ? {} : { folder }) };
 }
 
 interface Read {
@@ -62,7 +89,7 @@ async function stateOf(side: Side, asked: string | undefined, root: string): Pro
   });
   const packs = await packsOf(config, side);
   const catalogue = readWhole(side.source, config, packs);
-  return { state: { label: side.label, config, catalogue, files: guardFiles(side.top) }, packs };
+  return { state: { ...filesOf(side), config, catalogue }, packs };
 }
 
 async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<string, LocalePack>> {
@@ -129,7 +156,8 @@ function configFolder(start: string): string {
 function inGit(revision: string | undefined, root: string): Side {
   if (revision === undefined) {
     const top = topOf(root);
-    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top) };
+    const folder = pathBelow(top, root) ?? '';
+    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top), folder };
   }
   const folder = folderInRepository(root);
   return {
@@ -137,6 +165,7 @@ function inGit(revision: string | undefined, root: string): Side {
     root,
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
+    folder,
   };
 }
 
@@ -150,7 +179,7 @@ function topOf(root: string): string {
 }
 
 function onDisk(folder: string): Side {
-  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder) };
+  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder), folder: '' };
 }
 
 function isFolder(named: string | undefined, world: World): string | undefined {
