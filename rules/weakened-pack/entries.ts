@@ -4,24 +4,25 @@ import type { LocalePack } from '../../src/core/locale-pack.ts';
 /** What a pack knows: `force.phrases.must` → its words, folded. */
 export type Entries = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** All lists of a pack but its policies. Pairs and rows of words are one entry each. */
+/** All lists of a pack but its policies. */
 export function entriesOf({ force, glossary, sections, scope }: LocalePack): Entries {
   const entries = new Map<string, Set<string>>();
-  collect({ force, glossary, sections, scope }, '', entries);
+  // Each word that may not be written is an entry of its own: a longer list of them is no other list.
+  const forbidden = glossary?.forbidden.flatMap(({ write, not }) => not.map((variant) => `${variant} ≠ ${write}`));
+  collect({ force, glossary: glossary && { ...glossary, forbidden }, sections, scope }, '', entries);
   return entries;
 }
 
 function collect(value: unknown, list: string, entries: Map<string, Set<string>>): void {
-  if (Array.isArray(value)) for (const item of value) add(entryOf(item), list, entries);
-  else if (typeof value === 'object' && value !== null) {
+  if (Array.isArray(value)) {
+    // On a scale it matters how far up a word stands; other rows only gather words.
+    const isScale = list.startsWith('force.words.scales.');
+    for (const [index, item] of value.entries()) collect(item, isScale && Array.isArray(item) ? `${list}.${index}` : list, entries);
+  } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) collect(inner, list === '' ? key : `${list}.${key}`, entries);
-  } else if (value !== undefined && value !== null) add(String(value), list, entries);
-}
-
-/** «вместо „задача" не „тикет"»: each word that may not be written is an entry of its own, so it is spelt in full. */
-function entryOf(item: unknown): string {
-  if (typeof item === 'string') return foldWords(item).replace(/\s+/g, ' ').trim();
-  return foldWords(JSON.stringify(item));
+  } else if (value !== undefined && value !== null) {
+    add(foldWords(String(value)).replace(/\s+/g, ' ').trim(), list, entries);
+  }
 }
 
 function add(entry: string, list: string, entries: Map<string, Set<string>>): void {

@@ -101,4 +101,4 @@ function* widerTerms(was: Entries, is: Entries, locale: string, change: Change):
 }
 
 const harmless = /^(?:glossary\.fillers|force\.phrases\.neutral|force\.words\.light|scope\.neutral)$/;
-const binding = /^force\.(?:phrases\.(?:must|must-not|dont|should|should-not|restrict|only)|labels\.(?:must|must-not|restrict|should|should-not)|sections)/;
+const binding = /^force\.(?:words\.synonyms|phrases\.(?:must|must-not|dont|should|should-not|restrict|only)|labels\.(?:must|must-not|restrict|should|should-not)|sections)/;

@@ -48,7 +48,7 @@ export async function readChange(flags: SideFlags, world: World): Promise<Change
   const [baseSide, headSide] = sidesOf(flags, asked, world);
   const base = await stateOf(baseSide, asked, rootOf(flags, baseSide, world));
   const head = await headOf(headSide, base, asked, rootOf(flags, headSide, world));
-  const silenced = await silencedBy(base.state, head.state, { rules, today: world.today() });
+  const silenced = await silencedBy(base.state, head.state, { rules, today: world.now().toISOString().slice(0, 10) });
   return {
     base: base.state,
     head: head.state,
