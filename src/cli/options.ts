@@ -24,6 +24,7 @@ export const commandNames = [
   'translations',
   'trace',
   'guard',
+  'baseline',
   'rules',
 ] as const;
 

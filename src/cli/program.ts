@@ -59,6 +59,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   translationsCommand(program, world, done);
   traceCommand(program, world, done);
   guardCommand(program, world, done);
+  baselineCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
 }
@@ -290,6 +291,54 @@ Exit code: 0 held, 1 weakened, 2 could not judge: no base, unreadable files, no 
     });
 }
 
+function baselineCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('baseline')
+    .description('Let findings that are there already be for a time, so that an old catalogue can take seedlint up.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  common(command.command('add'))
+    .description('Write down the errors and warnings that are found now: seedlint lint hides them until a day.')
+    .argument('[paths...]', 'only those of these files or folders')
+    .option('--rule <ids...>', 'only those of these rules')
+    .requiredOption('--reason <text>', 'why they are let be')
+    .requiredOption('--until <date>', 'the last day they are let be: 2026-12-31, at most a year ahead')
+    .addHelpText(
+      'after',
+      `\nWith CI set nothing is added: somebody has to look at the file.
+
+Exit code: 0 written, or nothing to write, 2 could not read everything, or refused; then nothing is written.\n${examples(
+        [
+          ['seedlint baseline add --reason "taking seedlint up" --until 2026-12-31', 'all that is found now'],
+          ['seedlint baseline add prompts/old --rule vague-unit --reason "#17" --until 2026-12-31', 'a part of it'],
+        ],
+      )}`,
+    )
+    .action(async (paths: string[], options) => {
+      const { addToBaseline } = await import('./commands/baseline.ts');
+      done(await addToBaseline(paths, options, world));
+    });
+  common(command.command('prune'))
+    .description(
+      'Take out entries that hide nothing any more: what they were about is mended, or their day has passed.',
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 written, or nothing to write, 2 could not read everything; then nothing is written.',
+    )
+    .action(async (options) => {
+      const { pruneBaseline } = await import('./commands/baseline.ts');
+      done(await pruneBaseline(options, world));
+    });
+  common(command.command('check'))
+    .description('See whether every entry still hides a finding.')
+    .addHelpText('after', '\nExit code: 0 every one does, 1 one does not and can go, 2 could not read everything.')
+    .action(async (options) => {
+      const { checkBaseline } = await import('./commands/baseline.ts');
+      done(await checkBaseline(options, world));
+    });
+}
+
 function traceCommand(program: Command, world: World, done: (code: number) => void): void {
   const command = common(program.command('trace'))
     .description('Show which requirement reaches which agent, in which language, and by which directive.')
@@ -374,7 +423,13 @@ function language(command: Command): Command {
     .option('--lang <tag>', `language of messages: ${languages.join(', ')}; default: from the environment`, languageTag)
     .option('--color', 'colour even when stdout is no terminal')
     .option('--no-color', 'no colour')
-    .showHelpAfterError(`  seedlint ${command.name()} --help lists options and examples.`);
+    .showHelpAfterError(`  seedlint ${nameOf(command)} --help lists options and examples.`);
+}
+
+/** `baseline add`: a command of a command is called after it. */
+function nameOf(command: Command): string {
+  const above = command.parent;
+  return above?.parent ? `${nameOf(above)} ${command.name()}` : command.name();
 }
 
 function textOrJson(): Option {

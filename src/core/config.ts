@@ -1,3 +1,4 @@
+import type { Baseline } from './baseline.ts';
 import type { CatalogueDefinition } from './catalogue.ts';
 import type { ErrorPlace } from './errors.ts';
 import type { Severity } from './finding.ts';
@@ -26,6 +27,12 @@ export interface Config {
   readonly translations: LockFile;
   /** The file of reviewed links, absolute; there need be none. */
   readonly traces: LockFile;
+  /** Findings that are let be for a time. */
+  readonly baseline: Baseline;
+  /** The file of approvals, absolute; there need be none. Only the guard reads it, and only base's counts. */
+  readonly approvals: string;
+  /** Who may approve that something becomes weaker: names, mail addresses or both. Absent: anybody but the author of a change. */
+  readonly approvers?: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly Override[];
   /** Globs from `root`: files that are not read. */

@@ -97,6 +97,20 @@ export const errorWords = {
     message: 'The waiver of policy "{policy}" ended on {until} ({owner}: {reason}).',
     hint: 'Carry the policy where it was waived, or let the owner decide anew.',
   },
+  'baseline-twice': {
+    message: 'Finding {fingerprint} is in the baseline twice; the first time in line {line}.',
+    hint: 'A fingerprint stands for one finding: remove one of the two.',
+  },
+  'baseline-frozen': {
+    message: 'The baseline is frozen here: CI is set.',
+    hint: 'What a pipeline could add nobody would have looked at. Run it where you work, and have the file reviewed.',
+  },
+  'until-date': { message: '"{until}" is no day of the calendar.', hint: 'Write it as 2026-01-31.' },
+  'until-past': { message: '{until} has passed.', hint: 'Name a day to come.' },
+  'until-far': {
+    message: '{until} is further ahead than {most} days.',
+    hint: 'What is let be has to be looked at again some day: name an earlier one.',
+  },
   'requirement-waiver-expired': {
     message: 'The waiver of {ids} ended on {until} ({owner}: {reason}).',
     hint: 'Carry the requirement where it was waived, or let the owner decide anew.',

@@ -1,3 +1,4 @@
+import { applyBaseline } from '../core/baseline.ts';
 import { fileAt, type Catalogue } from '../core/catalogue.ts';
 import type { Config, RuleSetting } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
@@ -10,7 +11,7 @@ import { suppress } from './suppress.ts';
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
-  readonly config: Pick<Config, 'rules' | 'overrides'>;
+  readonly config: Pick<Config, 'rules' | 'overrides'> & Partial<Pick<Config, 'baseline'>>;
   /** ISO date: suppressions that ended before it hide nothing. */
   readonly today: string;
   /** What reading could not judge; passed on. */
@@ -41,8 +42,12 @@ export async function lint(catalogue: Catalogue, options: LintOptions): Promise<
     const context = { catalogue, options: settings.of(rule.id).options };
     for await (const found of rule.check(suppressions, context)) own.push({ rule: rule.id, found });
   }
+  const entries = options.config.baseline?.entries ?? [];
+  const all = [...kept, ...settle(own, catalogue, settings)].toSorted(byPlace);
+  const { kept: standing, ...baseline } = applyBaseline(all, entries, options.today);
   return {
-    findings: [...kept, ...settle(own, catalogue, settings)].toSorted(byPlace),
+    findings: standing,
+    ...(entries.length === 0 ? {} : { baseline }),
     suppressed: hidden.toSorted(byPlace),
     problems: [...(options.problems ?? []), ...expiredWaivers(catalogue, options.today)],
     seeds: catalogue.seeds.length,

@@ -4,6 +4,7 @@ import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
 import type { TextFile } from '../core/text.ts';
+import { readBaseline } from './baseline.ts';
 import { mergeCatalogues, type MergedCatalogue } from './catalogue-layers.ts';
 import { findConfig, layerOf, pathFrom, readLayers, readNamed } from './config-files.ts';
 import type { ConfigLayer, FileReader } from './config-files.ts';
@@ -94,6 +95,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
   ]);
   const maxFileSize = last(layers, 'maxFileSize', origins);
   if (maxFileSize === undefined) origins.set('maxFileSize', 'default');
+  const baseline = besideConfig('baseline', layers, path, origins);
   const config: Config = {
     path,
     root,
@@ -104,10 +106,15 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
     ...(requirements ? { requirements: readRequirements(requirements.data, definition, requirements.at) } : {}),
     translations: lockFile('translations', layers, catalogue, { path, root, files }, origins),
     traces: lockFile('traces', layers, catalogue, { path, root, files }, origins),
+    baseline: readBaseline(baseline, files.read(baseline)),
+    approvals: besideConfig('approvals', layers, path, origins),
+    ...(layers.some(({ written }) => written.approvers)
+      ? { approvers: each(layers, 'approvers', origins, itself) }
+      : {}),
     locales: each(layers, 'locales', origins, (layer, value, key) => existing(layer, value, key, files)),
     rules: settings.rules,
     overrides: settings.overrides,
-    ignore: each(layers, 'ignore', origins, (_, value) => value),
+    ignore: each(layers, 'ignore', origins, itself),
     inventory: each(layers, 'inventory', origins, (layer, value, key) =>
       readNamed(layer.file, value, key, files)
         .replace(/^\uFEFF/, '')
@@ -147,7 +154,7 @@ function hasKey(data: unknown, [key, ...rest]: readonly (string | number)[]): bo
 }
 
 /** The value of the last layer that has one. */
-function last<Key extends 'maxFileSize' | 'translations' | 'traces'>(
+function last<Key extends 'maxFileSize' | 'translations' | 'traces' | 'baseline' | 'approvals'>(
   layers: readonly ConfigLayer[],
   key: Key,
   origins: Map<string, string>,
@@ -162,7 +169,7 @@ function last<Key extends 'maxFileSize' | 'translations' | 'traces'>(
 /** The values of all layers, one after the other. */
 function each<Value>(
   layers: readonly ConfigLayer[],
-  key: 'locales' | 'ignore' | 'inventory',
+  key: 'locales' | 'ignore' | 'inventory' | 'approvers',
   origins: Map<string, string>,
   value: (layer: ConfigLayer, written: string, key: (string | number)[]) => Value,
 ): Value[] {
@@ -190,6 +197,22 @@ function lockFile(
     : resolve(dirname(isAbsolute(file?.path ?? '') ? (file?.path ?? path) : path), `${key}.lock.yaml`);
   const text = isBelow(lock, root) ? undefined : files.read(lock);
   return { path: lock, ...(text === undefined ? {} : { outside: text }) };
+}
+
+/** The absolute path of a file of seedlint's own: beside the configuration, where nobody says otherwise. */
+function besideConfig(
+  key: 'baseline' | 'approvals',
+  layers: readonly ConfigLayer[],
+  path: string,
+  origins: Map<string, string>,
+): string {
+  const named = last(layers, key, origins);
+  if (!named) origins.set(key, 'default');
+  return named ? pathFrom(named.layer.file, named.value) : resolve(dirname(path), `seedlint.${key}.yaml`);
+}
+
+function itself(_: ConfigLayer, value: string): string {
+  return value;
 }
 
 function existing(layer: ConfigLayer, named: string, key: (string | number)[], files: FileReader): string {

@@ -24,6 +24,9 @@ export interface WrittenConfig {
   readonly locales?: readonly string[];
   readonly translations?: string;
   readonly traces?: string;
+  readonly baseline?: string;
+  readonly approvals?: string;
+  readonly approvers?: readonly string[];
   readonly rules?: Data;
   readonly overrides?: readonly { readonly files: readonly string[]; readonly rules: Data }[];
   readonly ignore?: readonly string[];

@@ -46,6 +46,8 @@ test('every value is shown as YAML with where it came from', () => {
     'locales: []',
     'translations: /seeds/translations.lock.yaml',
     'traces: /seeds/traces.lock.yaml',
+    'baseline: /seeds/seedlint.baseline.yaml',
+    'approvals: /seeds/seedlint.approvals.yaml',
     'rules:',
     '  mixed-script: error  # preset recommended',
     '  doubled-word:',

@@ -6,12 +6,29 @@ import { listed, summaryOf } from './summary.ts';
 /** The report as data, indented by two; the shape is a promise to readers, down to the order of keys. */
 export function json(input: ReportInput): string {
   const { report, rules, version, words, durationMs } = input;
-  const { seeds, errors, warnings, infos, suppressed } = summaryOf(input);
+  const { seeds, errors, warnings, infos, suppressed, baseline, lapsed } = summaryOf(input);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const data = {
     version,
-    summary: { seeds, errors, warnings, infos, suppressed, durationMs: Math.round(durationMs) },
+    summary: {
+      seeds,
+      errors,
+      warnings,
+      infos,
+      suppressed,
+      // Only where there is a baseline.
+      ...(report.baseline ? { baseline, lapsed } : {}),
+      durationMs: Math.round(durationMs),
+    },
     findings: listed(input).map((finding) => findingData(finding, byId.get(finding.rule), input)),
+    ...(report.baseline
+      ? {
+          baseline: report.baseline.hidden.map((finding) => ({
+            ...findingData(finding, byId.get(finding.rule), input),
+            excuse: finding.excuse,
+          })),
+        }
+      : {}),
     problems: report.problems.map((problem) => ({
       code: problem.code,
       ...words.error(problem),

@@ -13,6 +13,10 @@ export function sarif(input: ReportInput): string {
   const { report, rules, version, words, root } = input;
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const base = root === undefined ? undefined : repositoryRoot(root, input.prefix);
+  const hidden = (finding: Finding, kind: 'inSource' | 'external'): Result => ({
+    ...result(finding, indexes, input),
+    suppressions: [{ kind, ...(finding.excuse === undefined ? {} : { justification: finding.excuse }) }],
+  });
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -37,15 +41,8 @@ export function sarif(input: ReportInput): string {
         ],
         results: [
           ...listed(input).map((finding) => result(finding, indexes, input)),
-          ...report.suppressed.map((finding) => ({
-            ...result(finding, indexes, input),
-            suppressions: [
-              {
-                kind: 'inSource' as const,
-                ...(finding.excuse === undefined ? {} : { justification: finding.excuse }),
-              },
-            ],
-          })),
+          ...report.suppressed.map((finding) => hidden(finding, 'inSource')),
+          ...(report.baseline?.hidden ?? []).map((finding) => hidden(finding, 'external')),
         ],
       },
     ],

@@ -4,11 +4,15 @@ import type { TextFile } from '../core/text.ts';
 
 type Files = (path: string) => TextFile | undefined;
 
-/** What must not be shown to anybody: the text under every finding of a sensitive rule, suppressed ones included. */
-export function secretsIn({ findings, suppressed }: Report, rules: readonly Rule[], files: Files): readonly string[] {
+/** What must not be shown to anybody: the text under every finding of a sensitive rule, hidden ones included. */
+export function secretsIn(
+  { findings, suppressed, baseline }: Report,
+  rules: readonly Rule[],
+  files: Files,
+): readonly string[] {
   const sensitive = new Set(rules.filter((rule) => rule.sensitive).map(({ id }) => id));
   const secrets = new Set<string>();
-  for (const { rule, at } of [...findings, ...suppressed]) {
+  for (const { rule, at } of [...findings, ...suppressed, ...(baseline?.hidden ?? [])]) {
     if (!sensitive.has(rule)) continue;
     // Line by line: a key of several lines is shown in pieces.
     for (const line of (files(at.path)?.text.slice(at.start, at.end) ?? '').split(/\r\n|\r|\n/)) {

@@ -8,6 +8,9 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly suppressed: number;
+  /** Findings that the baseline hides, and those it no longer hides. */
+  readonly baseline: number;
+  readonly lapsed: number;
   readonly problems: number;
   /** Prompt files that were read. */
   readonly seeds: number;
@@ -27,7 +30,7 @@ export function listed({ report, quiet }: ReportInput): readonly Finding[] {
 }
 
 export function summaryOf(input: ReportInput): Summary {
-  const { findings, suppressed, problems, seeds } = input.report;
+  const { findings, suppressed, baseline, problems, seeds } = input.report;
   const count = (wanted: (finding: Finding) => boolean): number => findings.filter(wanted).length;
   const paths = [...new Set(findings.map(({ at }) => at.path))];
   const inSeeds = paths.filter((path) => !input.languages || input.languages(path) !== undefined).length;
@@ -36,6 +39,8 @@ export function summaryOf(input: ReportInput): Summary {
     warnings: count(({ severity }) => severity === 'warning'),
     infos: count(({ severity }) => severity === 'info'),
     suppressed: suppressed.length,
+    baseline: baseline?.hidden.length ?? 0,
+    lapsed: baseline?.expired.length ?? 0,
     problems: problems.length,
     seeds,
     inSeeds,
@@ -64,11 +69,13 @@ export function verdict(summary: Summary, words: Words): string {
 
 /** What else is worth knowing: fixable, suppressed, hidden, time. */
 export function extras(summary: Summary, durationMs: number, words: Words): string[] {
-  const { fixable, fixableUnsafe, hidden, suppressed } = summary;
+  const { fixable, fixableUnsafe, hidden, suppressed, baseline, lapsed } = summary;
   return [
     ...(fixable > 0 ? [words.ui('summary.fixable', { count: fixable })] : []),
     ...(fixableUnsafe > 0 ? [words.ui('summary.fixableUnsafe', { count: fixableUnsafe })] : []),
     ...(suppressed > 0 ? [words.ui('summary.suppressed', { count: suppressed })] : []),
+    ...(baseline > 0 ? [words.ui('summary.baseline', { count: baseline })] : []),
+    ...(lapsed > 0 ? [words.ui('summary.lapsed', { count: lapsed })] : []),
     ...(hidden > 0 ? [words.ui('summary.hidden', { count: hidden })] : []),
     duration(durationMs, words),
   ];

@@ -57,6 +57,8 @@ export const uiWords = {
   'summary.fixable': '{count} fixable with --fix',
   'summary.fixableUnsafe': '{count} fixable with --fix-unsafe',
   'summary.suppressed': '{count} suppressed',
+  'summary.baseline': '{count} in the baseline',
+  'summary.lapsed': '{count} no longer in the baseline: its day has passed',
   'summary.hidden': '{count} not listed (--quiet)',
 
   'time.ms': '{ms} ms',
@@ -120,6 +122,14 @@ export const uiWords = {
   'mended.incomplete': 'Some fixes were left out: they undo each other or would bring new errors.',
   'translations.accepted':
     'Accepted {count} {count|translation|translations} in {path}: {changed} changed, {dropped} dropped.',
+  'baseline.added': 'Let be until {until}: {count} {count|finding|findings}, in {path}.',
+  'baseline.nothing': 'There is nothing to let be.',
+  'baseline.pruned': 'Took {count} {count|entry|entries} out of {path}: {left} left.',
+  'baseline.unmatched': 'It fits no finding any more: seedlint baseline prune takes it out.',
+  'baseline.expired': 'Its day has passed ({until}), so it hides nothing: mend what is found.',
+  'baseline.far': '{until} is more than a year ahead: nobody would look at it again.',
+  'baseline.sound': '{count} {count|entry, and it hides a finding|entries, and each hides a finding}',
+  'baseline.faulty': '{count} of {all} {all|entry|entries} should not be there',
   'trace.requirements': 'Requirements',
   'trace.policies': 'Policies',
   'trace.shallow': 'said',

@@ -1,6 +1,6 @@
 import type { SeedlintError } from '../../core/errors.ts';
 import type { Report } from '../../core/report.ts';
-import { baselineAt } from '../baseline.ts';
+import { findingsBefore } from '../before.ts';
 import { exitCode } from '../exit-code.ts';
 import { judgeFor, type Judgement } from '../judge.ts';
 import { mend, writeChanges, type Mended } from '../mend.ts';
@@ -77,7 +77,7 @@ async function judgeAndMend(paths: readonly string[], run: LintRun): Promise<Lin
   const selection: Selection = {
     // Who pipes one text in wants to hear of that text.
     scope: paths.length > 0 ? scopeOf(await typedPaths(paths, world.cwd), place) : stdinScope,
-    ...(base ? { baseline: await baselineAt(base.source, judge) } : {}),
+    ...(base ? { before: await findingsBefore(base.source, judge) } : {}),
   };
   const report = narrowed(first.report, selection);
   const known = base && { count: knownBefore(first.report, selection), revision: base.revision };

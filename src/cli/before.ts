@@ -4,8 +4,8 @@ import type { Report } from '../core/report.ts';
 import type { Source } from '../read/source.ts';
 import type { Judge } from './judge.ts';
 
-/** Is a finding new, and is a suppressed one? */
-export interface Baseline {
+/** What was there before: is a finding new, and is a suppressed one? */
+export interface Before {
   readonly isNew: (finding: Finding) => boolean;
   readonly isNewlySuppressed: (finding: Finding) => boolean;
 }
@@ -14,7 +14,7 @@ export interface Baseline {
  * What was there before. A finding that somebody had suppressed and no longer does is new;
  * a revision without any prompt file is one where everything is.
  */
-export async function baselineAt(source: Source, judge: Judge): Promise<Baseline> {
+export async function findingsBefore(source: Source, judge: Judge): Promise<Before> {
   const before = await judgeOrNothing(source, judge);
   const known = fingerprints(before.findings);
   const hidden = fingerprints(before.suppressed);
