@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { schemaModules, yamlModules } from './scripts/plugins.mjs';
+import { pageModule, schemaModules, yamlModules } from './scripts/plugins.mjs';
 
 export default defineConfig({
-  plugins: [yamlModules(), schemaModules()],
+  plugins: [yamlModules(), schemaModules(), pageModule()],
   test: {
     include: ['src/**/*.test.ts', 'rules/**/*.test.ts'],
     exclude: ['dist/**', 'node_modules/**'],

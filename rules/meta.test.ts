@@ -105,8 +105,24 @@ test('every word of the reports is in Russian, too, with the same slots', () => 
   expect(notRussian(valueOf(russian, 'ui'))).toEqual([]);
 });
 
+const comparing = [
+  'core/compare-force.ts',
+  'core/compare-content.ts',
+  'core/compare-bounds.ts',
+  'guard/careful.ts',
+  'guard/compare-views.ts',
+  'guard/step-order.ts',
+  'guard/unit-change.ts',
+];
+
 /** What a rule's messages are yielded from. Rule template-syntax passes on what the parser of templates found. */
 function yieldingSources(id: string, sources: string): string {
+  // What differs between two versions of a directive is told by codes of the comparison.
+  if (sources.includes('src/guard/unit-drift.ts')) {
+    return [sources, ...comparing.map((name) => readFileSync(new URL(`../src/${name}`, import.meta.url), 'utf8'))].join(
+      '\n',
+    );
+  }
   if (id !== 'template-syntax') return sources;
   const folder = new URL('../src/read/', import.meta.url);
   const parser = readdirSync(folder).filter((name) => /^template.*(?<!\.test)\.ts$/.test(name));

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { noticesFor } from './notices.mjs';
-import { schemaModules, unusedYamlEngine, yamlModules } from './plugins.mjs';
+import { pageModule, schemaModules, unusedYamlEngine, yamlModules } from './plugins.mjs';
 
 /* src + rules → dist: one small start chunk, one lazy chunk per command, and the types. */
 
@@ -15,7 +15,7 @@ const bundle = await rolldown({
   platform: 'node',
   // gray-matter brings an engine that evaluates front matter; src/read/front-matter.ts shuts it.
   checks: { eval: false },
-  plugins: [yamlModules(), schemaModules(), unusedYamlEngine()],
+  plugins: [yamlModules(), schemaModules(), pageModule(), unusedYamlEngine()],
   transform: { target: 'node20.19', define: { SEEDLINT_VERSION: JSON.stringify(version) } },
 });
 const { output } = await bundle.write({

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import Ajv from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
@@ -59,6 +60,26 @@ export function schemaModules() {
         return `(${name}.default?.default ? ${name}.default : ${name})`;
       });
       return `${imports.join('\n')}\n${body}`;
+    },
+  };
+}
+
+/** `seedlint:page` as the script and the style of the HTML reports, each one string that goes into the page. */
+export function pageModule() {
+  const folder = join(root, 'src', 'report', 'html', 'page');
+  return {
+    name: 'seedlint-page',
+    resolveId: (id) => (id === 'seedlint:page' ? `\0${id}` : undefined),
+    async load(id) {
+      if (id !== '\0seedlint:page') return undefined;
+      const bundle = await rolldown({ input: join(folder, 'main.ts'), platform: 'browser', tsconfig: false });
+      const { output } = await bundle.generate({ format: 'iife', minify: true });
+      await bundle.close();
+      const style = readFileSync(join(folder, 'style.css'), 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\s*\n\s*/g, '\n');
+      const code = `export const script = ${JSON.stringify(output[0].code)};\nexport const style = ${JSON.stringify(style)};`;
+      return { code, moduleType: 'js' };
     },
   };
 }

@@ -21,6 +21,7 @@ export const categories = [
   'parity',
   'security',
   'style',
+  'change',
   'seedlint',
 ];
 

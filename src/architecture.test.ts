@@ -40,9 +40,10 @@ const house: House = {
     { what: /^commander$/, to: ['src/cli/'] },
     { what: /^write-file-atomic$/, to: ['src/cli/'] },
     { what: /^@secretlint\//, to: ['rules/leaked-secret/'] },
-    { what: /^(?:vitest|fast-check|rolldown)/, to: ['src/testing/'] },
+    { what: /^(?:vitest|fast-check|rolldown|playwright-core|axe-core)/, to: ['src/testing/'] },
     { what: /^seedlint:packs$/, to: ['src/read/'] },
     { what: /^seedlint:messages$/, to: ['src/report/'] },
+    { what: /^seedlint:page$/, to: ['src/report/html/'] },
     { what: /^\*$/, to: ['src/testing/'] },
   ],
   names: [

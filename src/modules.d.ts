@@ -24,3 +24,9 @@ declare module '*.schema.json?validate' {
   const validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
   export default validate;
 }
+
+/** What `src/report/html/page/` becomes: text for one script and one style element. */
+declare module 'seedlint:page' {
+  export const script: string;
+  export const style: string;
+}

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A directive is gone, or stands where no agent reads it.',
   messages: {
-    gone: 'Nothing says this any more.',
-    'gone-file': 'Nothing says this any more: {path} is no longer there.',
+    lost: 'Nothing says this any more.',
+    'lost-file': 'Nothing says this any more: {path} is no longer there.',
     restore: 'Put it back where it bound, or have its loss approved.',
   },
   *check(change) {
@@ -19,8 +19,8 @@ export default defineRule({
       const { path } = one.base.file;
       const there = paths.has(path) || change.judged.documents.has(path);
       yield there
-        ? driftOf(one, 'gone', { mend: 'restore' })
-        : driftOf(one, 'gone-file', { mend: 'restore', data: { path } });
+        ? driftOf(one, 'lost', { mend: 'restore' })
+        : driftOf(one, 'lost-file', { mend: 'restore', data: { path } });
     }
   },
 });

@@ -31,24 +31,43 @@ export interface SideFlags {
 }
 
 /** One of the two things that are compared, before anything of it is read. */
-interface Side {
+export interface Side {
   readonly label: string;
   /** Folder the prompts lie in, or would lie in if the revision were checked out. */
   readonly root: string;
   readonly source: Source;
   /** The same from the top of its repository. */
   readonly top: Source;
-  /** Where the root lies below that top. */
-  readonly folder: string;
+  /** Where the root lies below that top; absent: there. */
+  readonly folder?: string;
 }
 
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
 export async function readChange(flags: SideFlags, world: World): Promise<Change> {
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const [baseSide, headSide] = sidesOf(flags, asked, world);
-  const base = await stateOf(baseSide, asked, rootOf(flags, baseSide, world));
-  const head = await headOf(headSide, base, asked, rootOf(flags, headSide, world));
-  const silenced = await silencedBy(base.state, head.state, { rules, today: world.now().toISOString().slice(0, 10) });
+  const [base, head] = sidesOf(flags, asked, world);
+  const roots = { base: rootOf(flags, base, world), head: rootOf(flags, head, world) };
+  const today = world.now().toISOString().slice(0, 10);
+  return changeBetween(base, head, { ...(asked === undefined ? {} : { config: asked }), roots, today });
+}
+
+export interface BetweenOptions {
+  /** One configuration for both sides, absolute. */
+  readonly config?: string;
+  readonly roots?: Readonly<Record<'base' | 'head', string>>;
+  /** ISO date: suppressions that ended before it hide nothing. */
+  readonly today: string;
+}
+
+/** The change between two sides, wherever they come from. */
+export async function changeBetween(
+  baseSide: Side,
+  headSide: Side,
+  { config, roots, today }: BetweenOptions,
+): Promise<Change> {
+  const base = await stateOf(baseSide, config, roots?.base ?? baseSide.root);
+  const head = await headOf(headSide, base, config, roots?.head ?? headSide.root);
+  const silenced = await silencedBy(base.state, head.state, { rules, today });
   return {
     base: base.state,
     head: head.state,
@@ -69,7 +88,7 @@ async function headOf(side: Side, base: Read, asked: string | undefined, root: s
   }
 }
 
-function filesOf({ label, top, folder }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
+function filesOf({ label, top, folder = '' }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
   const files = guardFiles(top);
   return { label, files, data: guardData(files), ...(folder === '' ? {} : { folder }) };
 }
@@ -179,7 +198,7 @@ function topOf(root: string): string {
 }
 
 function onDisk(folder: string): Side {
-  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder), folder: '' };
+  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder) };
 }
 
 function isFolder(named: string | undefined, world: World): string | undefined {

@@ -29,7 +29,7 @@ export const commandNames = [
 ] as const;
 
 /** What `seedlint trace` can be told as. */
-export const traceFormats = ['pretty', 'json', 'markdown'] as const;
+export const traceFormats = ['pretty', 'json', 'markdown', 'html', 'lobster-req', 'lobster-imp'] as const;
 
 /** What `seedlint guard` can be told as. */
 export const guardFormats = ['pretty', 'json'] as const;

@@ -144,12 +144,13 @@ Exit code: 0 written, 2 a file is there already, or no name fits; then nothing i
 function matrixCommand(program: Command, world: World, done: (code: number) => void): void {
   common(program.command('matrix'))
     .description('Show which prompt every run gets: a file of its own, a fallback, or none.')
-    .addOption(textOrJson())
+    .addOption(textJsonOrPage())
     .addHelpText(
       'after',
       examples([
         ['seedlint matrix', 'the whole catalogue on one screen'],
         ['seedlint matrix --format json', 'the same for a script'],
+        ['seedlint matrix --format html > matrix.html', 'the same to look around in'],
       ]),
     )
     .action(async (options) => {
@@ -188,7 +189,7 @@ function renderCommand(program: Command, world: World, done: (code: number) => v
     .option('--out <folder>', 'write a file for each run; what seedlint did not write there is left alone')
     .option('--source-map', 'put the file and line each line comes from before it')
     .option('--no-marks', 'leave out lines that hold nothing but policy marks')
-    .addOption(textOrJson())
+    .addOption(textJsonOrPage())
     .addHelpText(
       'after',
       `\nFields come from "data" in the catalogue, then from --data, then from --set. A field nobody gives is an error.
@@ -198,6 +199,7 @@ Exit code: 0 rendered, 1 a required part has no file, 2 could not render; then n
         ['seedlint render --stage dev --role dev --kind work --set BaseBranch=develop', 'with a value of your own'],
         ['seedlint render --stage dev --role dev --kind work --source-map', 'which line comes from which file?'],
         ['seedlint render --all --out rendered', 'every prompt, to be compared in review'],
+        ['seedlint render --all --format html > prompts.html', 'every prompt on one page, each line with its source'],
       ])}`,
     )
     .action(async (options) => {
@@ -343,7 +345,10 @@ function traceCommand(program: Command, world: World, done: (code: number) => vo
   const command = common(program.command('trace'))
     .description('Show which requirement reaches which agent, in which language, and by which directive.')
     .addOption(
-      new Option('--format <name>', 'pretty for people, json for programs, markdown for a pull request')
+      new Option(
+        '--format <name>',
+        'pretty for people, json for programs, markdown for a pull request, html for a page, lobster-req and lobster-imp for LOBSTER',
+      )
         .choices(traceFormats)
         .default('pretty'),
     )
@@ -364,6 +369,7 @@ Exit code: 0 as much is covered as the configuration asks for, 1 less is, 2 coul
         ['seedlint trace', 'what is covered, and what is not'],
         ['seedlint trace --requirement REQ-015 --all', 'every place that lacks one requirement'],
         ['seedlint trace --format markdown --output-file trace.md', 'a comment for a pull request'],
+        ['seedlint trace --format html --output-file trace.html', 'a page to look around in'],
       ])}`,
     )
     .action(async (options) => {
@@ -434,6 +440,13 @@ function nameOf(command: Command): string {
 
 function textOrJson(): Option {
   return new Option('--format <name>', 'text for people, json for programs').choices(['text', 'json']).default('text');
+}
+
+/** Of commands whose result can be looked around in. */
+function textJsonOrPage(): Option {
+  return new Option('--format <name>', 'text for people, json for programs, html for a page to look around in')
+    .choices(['text', 'json', 'html'])
+    .default('text');
 }
 
 function collect(value: string, earlier: string[] = []): string[] {

@@ -33,6 +33,11 @@ export function* codeReasons({ before, after, permits, removed, added }: Pair): 
       yield { direction: restricted ? 'stronger' : 'weaker', feature: 'set', before: text, after: partner.text };
   }
   for (const { text } of open) {
+    // `docs/*.md` beside or instead of `*.md` lets in nothing new.
+    if (restricted && before.parsed.words.some((word) => word.kind === 'code' && covers(word.text, text))) {
+      yield { direction: 'stronger', feature: 'set', after: text };
+      continue;
+    }
     const replaced = removed.length > 0;
     yield {
       direction: restricted ? 'weaker' : replaced || after.mode === 'permit' ? 'ask' : 'stronger',

@@ -267,7 +267,12 @@ function* scope(before: Reading, after: Reading, permits: boolean): Generator<Re
 function* order(before: Reading, after: Reading, content: Contents): Generator<Reason> {
   const was = before.features;
   const is = after.features;
-  const moved = isReordered(content);
+  // Without «затем» only the things of a list come one after the other.
+  const listed = (words: readonly ContentWord[]): readonly ContentWord[] => words.filter((word) => word.listed);
+  const moved =
+    was.next || is.next
+      ? isReordered(content)
+      : isReordered({ before: listed(content.before), after: listed(content.after) });
   if (early(was) && !early(is)) {
     // «Прочитайте A, затем B» keeps the order that «сначала» gave.
     const kept = was.before.length === 0 && is.next && !moved;

@@ -29,6 +29,11 @@ export interface ErrorPlace {
   readonly column?: number;
 }
 
+/** Is a place in what ships with seedlint, and so no user's to mend? */
+export function isPreset({ path }: ErrorPlace): boolean {
+  return path.startsWith('preset ');
+}
+
 export type ErrorCode = keyof typeof errorWords;
 
 /** English words; other languages are in `locales/<tag>/messages.yaml` under `errors`. */

@@ -27,8 +27,8 @@ export function isRewritten(changes: readonly UnitChange[]): boolean {
 export function rewritten(changes: readonly UnitChange[]): UnitChange[] {
   const before = balanceOf(changes.flatMap(({ base }) => base ?? []));
   const after = balanceOf(changes.flatMap(({ head }) => head ?? []));
-  const base = changes.find((change) => change.base)?.base;
-  const head = changes.find((change) => change.head)?.head;
+  const base = firstOf(changes.flatMap((change) => change.base ?? []));
+  const head = firstOf(changes.flatMap((change) => change.head ?? []));
   const less = after.prohibitions < before.prohibitions || after.duties < before.duties;
   const plain = changes.filter(
     ({ kind, judgement, reasons }) =>
@@ -59,6 +59,11 @@ const lexical: ReadonlySet<ChangeReason['feature']> = new Set([
   'actor',
   'universal',
 ]);
+
+/** The one that stands first in its file. */
+function firstOf(stated: readonly Stated[]): Stated | undefined {
+  return stated.toSorted((a, b) => a.unit.place.start - b.unit.place.start)[0];
+}
 
 function balanceOf(stated: readonly Stated[]): Balance {
   const balance = { prohibitions: 0, duties: 0, recommendations: 0, permissions: 0 };

@@ -65,7 +65,7 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       // «Не меняйте файлы, не создавайте коммиты» became «не меняйте файлы и не создавайте коммиты»: as much is forbidden.
       return direction === 'weaker' && words.removed.length === 0 ? { ...reason, direction: 'stronger' } : reason;
     case 'bound':
-      return direction === 'weaker' && sameNumber(reason) ? ask : reason;
+      return direction === 'weaker' && sameNumber(reason, after) ? ask : reason;
     case 'order':
       return direction === 'weaker' && after.features.before.length + after.features.after.length > 0 ? ask : reason;
     case 'protected':
@@ -100,9 +100,12 @@ function isTwiceTurned(before: Reading, after: Reading): boolean {
   return negative.features.exceptions.length > 0 && only.length + all.length + any.length + hedges.length > 0;
 }
 
-/** The same number in other words, or none where a word stands for it: «60 минут» and «час». */
-function sameNumber({ before = '', after = '' }: Reason): boolean {
-  return after === '' || before.split(' ')[1] === after.split(' ')[1];
+/** No number where a word may stand for it, «60 минут» and «час»; or a limit that a condition turned round. */
+function sameNumber({ before, after }: Reason, { features, parsed }: Reading): boolean {
+  if (before === undefined) return false;
+  if (after === undefined) return true;
+  const value = before.split(' ')[1];
+  return value === after.split(' ')[1] && features.bounds.some((bound) => parsed.zones[bound.from] === 'condition');
 }
 
 /** «И с записью в журнал»: no further thing that is allowed, but how it is done. */

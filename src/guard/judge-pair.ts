@@ -90,15 +90,12 @@ const wordsOnly: ReadonlySet<ChangeReason['feature']> = new Set(['dropped', 'set
 
 /** A word that came with letters of another alphabet or unseen characters: an agent reads another one than people do. */
 export function obscuredWord(base: Unit | undefined, head: Unit): string | undefined {
-  const known = new Set(base?.text.split(/\s+/));
-  return head.text
-    .split(/\s+/)
-    .find((word) => !known.has(word) && (unseen.test(word) || lettersOf(word).some((one) => foldWord(one) !== one)));
-}
-
-function lettersOf(word: string): string[] {
-  return word.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const known = new Set(base?.text.match(wordLike));
+  return (head.text.match(wordLike) ?? []).find(
+    (word) => !known.has(word) && (unseen.test(word) || foldWord(word.toLowerCase()) !== word.toLowerCase()),
+  );
 }
 
 // Zero width, directions, and the tags of Unicode, which spell whole sentences unseen. A soft hyphen is seen by nobody either, and does no harm.
 const unseen = /[\u200B-\u200D\u202A-\u202E\u2060-\u2069\u{E0000}-\u{E007F}]/u;
+const wordLike = /[\p{L}\p{M}\u200B-\u200D\u202A-\u202E\u2060-\u2069\u{E0000}-\u{E007F}]+/gu;

@@ -1,5 +1,5 @@
 import type { CatalogueDefinition } from '../core/catalogue.ts';
-import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
+import { isPreset, SeedlintError } from '../core/errors.ts';
 import { evidenceFault } from '../core/evidence.ts';
 import type { EvidencePart, Law, Parameter, Policy, PolicyScope, Waiver, WriteScope } from '../core/policy.ts';
 import type { Path } from './config-merge.ts';
@@ -95,10 +95,6 @@ function readEvidence(
       return [[locale, parts.map((part, index) => readPart(part, [...path, tag, index], at))] as const];
     }),
   );
-}
-
-function isPreset({ path }: ErrorPlace): boolean {
-  return path.startsWith('preset ');
 }
 
 function readPart(written: WrittenPart, path: Path, at: Locate): EvidencePart {

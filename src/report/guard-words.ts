@@ -23,11 +23,12 @@ export function guardWords({ rules, words }: GuardInput): GuardWords {
       const known = byId.get(rule);
       return known ? words.finding(known, message, data) : words.ui('guard.stronger');
     },
-    reasons({ rule, reasons = [] }) {
+    reasons({ rule, message: told, reasons = [] }) {
       const known = byId.get(rule);
       if (!known) return [];
-      const told = reasons.filter(({ message }) => Object.hasOwn(known.messages, message));
-      return told.map(({ message, data = {} }) => words.finding(known, message, data));
+      // What the message says already is not said again.
+      const more = reasons.filter(({ message }) => message !== told && Object.hasOwn(known.messages, message));
+      return more.map(({ message, data = {} }) => words.finding(known, message, data));
     },
     mend({ rule, mend, data = {} }) {
       const known = byId.get(rule);

@@ -1,4 +1,5 @@
 import { forceWords } from './force-words.ts';
+import { pageUiWords } from './page-words.ts';
 
 /**
  * What seedlint says besides the messages of its rules and errors, in English.
@@ -224,6 +225,7 @@ export const uiWords = {
   'stats.rules': 'Slowest rules',
 
   ...forceWords,
+  ...pageUiWords,
 } as const satisfies Record<string, string>;
 
 export type UiKey = keyof typeof uiWords;

@@ -4,6 +4,8 @@ import type { Report } from '../core/report.ts';
 import type { Rule } from '../core/rule.ts';
 import { sentence, slotsOf } from '../report/sentence.ts';
 import type { FixLevel } from '../lint/edits.ts';
+import type { GuardItem } from '../guard/guard.ts';
+import { guardFiles } from './change.ts';
 import { fixFiles, lintFiles, type LintFilesOptions } from './lint-files.ts';
 import { isMap, merge } from './merge.ts';
 import type { ReadmeCase } from './readme.ts';
@@ -26,6 +28,7 @@ export interface CaseRun {
 /** Runs one README case: the rule alone, and whatever the case's configuration switches on besides. */
 export async function runCase(rule: Rule, example: ReadmeCase, others: readonly Rule[] = []): Promise<CaseRun> {
   const rules = [rule, ...others.filter(({ id }) => id !== rule.id)];
+  if (rule.scope === 'change') return { outcome: await outcomeOfChange(rule, example), offered: new Set() };
   const options: LintFilesOptions = {
     rules,
     config: configOf(rule, rules, example),
@@ -40,6 +43,33 @@ export async function runCase(rule: Rule, example: ReadmeCase, others: readonly 
   };
   const own = report.findings.filter((finding) => finding.rule === rule.id);
   return { outcome, offered: new Set(own.flatMap(({ fixes }) => fixes.map(({ safety }) => safety))) };
+}
+
+/** What a rule says of the change from base to head. */
+async function outcomeOfChange(rule: Rule, example: ReadmeCase): Promise<Outcome> {
+  const { files, base = {}, head = {}, catalogue, config } = example;
+  const verdict = await guardFiles(
+    { ...files, ...base },
+    { ...files, ...head },
+    {
+      rules: [rule],
+      ...(catalogue === undefined ? {} : { catalogue }),
+      ...(config === undefined ? {} : { config }),
+    },
+  );
+  const items = [...verdict.weakened, ...verdict.unclear, ...verdict.strengthened];
+  const own = items.filter((item) => item.rule === rule.id);
+  return { problems: [], findings: own.map((item) => lineOfItem(item, rule)) };
+}
+
+function lineOfItem(item: GuardItem, rule: Rule): string {
+  const { message, data = {}, reasons = [], mend } = item;
+  if (mend !== undefined) words(rule, mend, data);
+  const told = reasons.filter((reason) => reason.message !== message && reason.message in rule.messages);
+  const why = told.map((reason) => words(rule, reason.message, reason.data ?? {})).join('; ');
+  const place = (item.head ?? item.base)?.at;
+  const says = words(rule, message, data);
+  return `${place?.path ?? ''}:${place?.line ?? 0} ${item.verdict} ${says}${why === '' ? '' : ` ${why}.`}`;
 }
 
 /** What a case promises. */

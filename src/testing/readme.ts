@@ -24,11 +24,14 @@ export interface ReadmeCase {
   readonly line: number;
   readonly verdict: 'flagged' | 'accepted';
   readonly files: Readonly<Record<string, string>>;
+  /** Of a change: the files that only base and only head have, or have otherwise. */
+  readonly base?: Readonly<Record<string, string>>;
+  readonly head?: Readonly<Record<string, string>>;
   /** Laid over the test catalogue. */
   readonly catalogue?: unknown;
   /** What `seedlint.config.yaml` holds. */
   readonly config?: unknown;
-  /** `path:line:column severity message`, in order. */
+  /** `path:line:column severity message`, in order; of a change `path:line verdict message`. */
   readonly findings: readonly string[];
   /** Files after fixing; a path of `files` that is absent must not change. Undefined: not asked. */
   readonly fixed?: Readonly<Record<string, string>>;
@@ -89,6 +92,8 @@ function readCase({ heading, body }: Part, verdict: ReadmeCase['verdict'], fault
   const files: Record<string, string> = {};
   const fixed: Record<string, string> = {};
   const fixedUnsafe: Record<string, string> = {};
+  const base: Record<string, string> = {};
+  const head: Record<string, string> = {};
   let findings: string[] | undefined;
   let catalogue: unknown;
   let config: unknown;
@@ -100,8 +105,12 @@ function readCase({ heading, body }: Part, verdict: ReadmeCase['verdict'], fault
       faults.push(`${line}: ${block}`);
       continue;
     }
-    const { name, text, fixes } = block;
-    if (fixes) {
+    const { name, text, fixes, side } = block;
+    if (side) {
+      const wanted = side === 'base' ? base : head;
+      if (name in wanted) faults.push(`${line}: "${name}" of ${side} appears twice`);
+      wanted[name] = text;
+    } else if (fixes) {
       const wanted = fixes === 'safe' ? fixed : fixedUnsafe;
       if (name in wanted) faults.push(`${line}: "${name}" fixed appears twice`);
       wanted[name] = text;
@@ -112,7 +121,8 @@ function readCase({ heading, body }: Part, verdict: ReadmeCase['verdict'], fault
     else files[name] = text;
   }
   const line = lineOf(heading);
-  if (Object.keys(files).length === 0) faults.push(`${line}: the case has no file`);
+  const isChange = Object.keys(base).length + Object.keys(head).length > 0;
+  if (Object.keys(files).length === 0 && !isChange) faults.push(`${line}: the case has no file`);
   if (verdict === 'flagged' && !findings?.length) faults.push(`${line}: a flagged case needs a findings block`);
   if (verdict === 'accepted' && findings) faults.push(`${line}: an accepted case has no findings block`);
   return {
@@ -121,6 +131,7 @@ function readCase({ heading, body }: Part, verdict: ReadmeCase['verdict'], fault
     verdict,
     files,
     findings: findings ?? [],
+    ...(isChange ? { base, head } : {}),
     ...(catalogue === undefined ? {} : { catalogue }),
     ...(config === undefined ? {} : { config }),
     ...(Object.keys(fixed).length === 0 ? {} : { fixed }),
@@ -141,6 +152,7 @@ interface Block {
   readonly name: string;
   readonly text: string;
   readonly fixes?: 'safe' | 'unsafe';
+  readonly side?: 'base' | 'head';
 }
 
 /** A block, or what is wrong with it. */
@@ -150,12 +162,13 @@ function readBlock(node: Code): Block | string {
   const escaped = flags.at(-1) === 'escaped';
   if (escaped) flags.pop();
   const words = flags.join(' ');
-  if (!['', 'fixed', 'fixed unsafe'].includes(words))
-    return `"${words}" is neither "fixed", "fixed unsafe" nor "escaped"`;
+  if (!['', 'fixed', 'fixed unsafe', 'base', 'head'].includes(words))
+    return `"${words}" is neither "fixed", "fixed unsafe", "base", "head" nor "escaped"`;
   const raw = node.value === '' ? '' : `${node.value}\n`;
   const text = escaped ? unescape(raw) : raw;
   if (text === undefined) return 'an escape is none of \\u{…}, \\r, \\t, \\\\ or \\ before a line end';
   if (words === '') return { name, text };
+  if (words === 'base' || words === 'head') return { name, text, side: words };
   return { name, text, fixes: words === 'fixed' ? 'safe' : 'unsafe' };
 }
 

@@ -58,53 +58,34 @@ function once<Value>(all: Map<Prompt, Map<View, Value>>, prompt: Prompt, view: V
 /** What stands under no condition but the locale is in every prompt; only the rest has to be looked for. */
 function lostUnits(prompt: Prompt, { seed, view }: Carrier, catalogue: Catalogue): ReadonlySet<Unit> {
   const doubtful = view.units.filter(({ guards }) => guards.length > 0);
-  const rendered = doubtful.length > 0 ? renderedIf(prompt, catalogue) : undefined;
-  if (!rendered) return new Set(doubtful);
+  const text = doubtful.length > 0 ? renderedIf(prompt, catalogue) : undefined;
+  if (!text) return new Set(doubtful);
   const { path } = seed.file;
-  return new Set(doubtful.filter(({ place }) => !isAlive(rendered, path, place.start, place.end)));
+  return new Set(doubtful.filter(({ place }) => !isAlive(text, path, place.start, place.end)));
 }
 
 /** The prompt as its agent reads it; undefined where the catalogue does not say with what data. */
 function renderedIf(prompt: Prompt, catalogue: Catalogue): RenderedPrompt | undefined {
-  const known = rendered.get(prompt);
-  if (known !== undefined) return known ?? undefined;
-  let result: RenderedPrompt | null = null;
-  try {
-    result = renderRun(catalogue, prompt);
-  } catch (error) {
-    if (!(error instanceof SeedlintError)) throw error;
-  }
-  rendered.set(prompt, result);
-  return result ?? undefined;
+  let result = rendered.get(prompt);
+  if (!result) rendered.set(prompt, (result = attempt(prompt, catalogue)));
+  return result.text;
 }
 
-/** A part without some of its directives. Indexes and offsets stay true: sections, lists and marks lean on them. */
+function attempt(prompt: Prompt, catalogue: Catalogue): { readonly text?: RenderedPrompt } {
+  try {
+    return { text: renderRun(catalogue, prompt) };
+  } catch (error) {
+    if (error instanceof SeedlintError) return {};
+    throw error;
+  }
+}
+
+/** A part without some of its directives. Indexes and offsets stay true: sections, lists and blocks lean on them. */
 function without({ seed, view }: Carrier, lost: ReadonlySet<Unit>): Carrier {
   if (lost.size === 0) return { seed, view };
-  const units = view.units.map((unit) =>
-    lost.has(unit) ? { ...unit, text: '', tokens: [], numbers: [], placeholders: [] } : unit,
-  );
-  const isLeft = (index: number | undefined): boolean => {
-    const unit = index === undefined ? undefined : view.units[index];
-    return unit === undefined || !lost.has(unit);
-  };
-  return {
-    seed,
-    view: { ...view, text: blanked(view, lost), units, runs: view.runs.filter(({ unit }) => isLeft(unit)) },
-  };
-}
-
-function blanked({ text, spans }: View, lost: ReadonlySet<Unit>): string {
-  const letters = text.split('');
-  for (const { place } of lost) {
-    for (const { from, start, length } of spans) {
-      const first = Math.max(place.start, start) - start + from;
-      const end = Math.min(place.end, start + length) - start + from;
-      for (let at = first; at < end; at++) if (letters[at] !== '\n') letters[at] = ' ';
-    }
-  }
-  return letters.join('');
+  const units = view.units.map((unit) => (lost.has(unit) ? { ...unit, text: '', tokens: [] } : unit));
+  return { seed, view: { ...view, units } };
 }
 
 const known = new WeakMap<Catalogue, Readers>();
-const rendered = new WeakMap<Prompt, RenderedPrompt | null>();
+const rendered = new WeakMap<Prompt, { readonly text?: RenderedPrompt }>();

@@ -71,6 +71,22 @@ describe('a link', () => {
     ]);
   });
 
+  test('of a block in two branches is one, and in doubt when either is', async () => {
+    const [ru, en] = [managed('Не публикуйте секреты.'), managed('Do not publish any.')];
+    const { links: found } = await traceFiles(
+      {
+        'policies.yaml': law,
+        'locales/ru/policies/no-secrets.md': 'Не публикуйте секреты.\n',
+        'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
+        'dev-work.tmpl': `{{ if eq .PromptLocale "ru" }}\n${ru}\n{{ else }}\n${en}\n{{ end }}\n`,
+      },
+      { register, catalogue: { classes: { seed: { languages: 'branches' } } } },
+    );
+    expect(found.filter(({ from }) => from.startsWith('block ')).map(({ state, at }) => [state, at.line])).toEqual([
+      ['suspect', 6],
+    ]);
+  });
+
   test('stands where it is written', async () => {
     const found = await links();
     const at = found.find(({ id }) => id === 'seed role-dev-work_ru.md -> REQ-002')?.at;
@@ -78,3 +94,7 @@ describe('a link', () => {
     expect(found.find(({ to }) => to === '#12')?.at).toMatchObject({ line: 3, column: 19 });
   });
 });
+
+function managed(text: string): string {
+  return `<!-- policy:no-secrets -->\n${text}\n<!-- /policy:no-secrets -->`;
+}

@@ -15,7 +15,9 @@ export function linksOf(catalogue: Catalogue): readonly TraceLink[] {
   const declared = new Map(catalogue.register.declared.map(({ policy, id, place }) => [`${policy} ${id}`, place]));
   const links = new Map<string, TraceLink>();
   const add = (link: TraceLink): void => {
-    if (!links.has(link.id)) links.set(link.id, link);
+    const known = links.get(link.id);
+    // A block in two branches is one link, and in doubt when either is.
+    if (!known || known.state === 'current') links.set(link.id, link);
   };
   for (const policy of catalogue.law.policies) {
     for (const id of policy.traces) {

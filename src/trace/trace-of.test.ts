@@ -126,6 +126,32 @@ describe('a managed block', () => {
   });
 });
 
+test('a block of a policy of the prompt is unwanted only where a run gets it that need not say it', async () => {
+  const law = policies('    within: prompt\n    scope: { role: dev }\n    carried: managed\n').replace(
+    / {4}evidence:\n.*\n.*\n/,
+    '',
+  );
+  const files = {
+    'locales/ru/policies/no-secrets.md': 'Не публикуйте секреты.\n',
+    'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
+    'role-dev-work_ru.md': block('Не публикуйте секреты.\n'),
+    'role-qa-work_ru.md': block('Не публикуйте секреты.\n'),
+    'role-pm-work_ru.md': block('Не публикуйте секреты.\n'),
+  };
+  const catalogue = {
+    runs: [
+      { role: 'dev', kinds: ['work'] },
+      { role: 'qa', kinds: ['work'] },
+    ],
+    layers: [{ id: 'role', class: 'seed', candidates: ['role-{role}-{kind}_{locale}.md'] }],
+  };
+  expect(requirement(await trace(files, { catalogue }, law)).said).toEqual([
+    'role-dev-work_ru.md:4 covered deep',
+    'role-dev-work_en.md missing absent',
+    'role-qa-work_ru.md:3 unwanted',
+  ]);
+});
+
 describe('depth', () => {
   const catalogue = {
     runs: [{ stage: 'dev', role: 'dev', kinds: ['work'] }],
@@ -200,6 +226,19 @@ describe('a file that names a requirement', () => {
     expect(requirement(await trace(files)).status).toBe('covered');
   });
 
+  test('names it in one branch, and the other branch may carry a policy that stands for it', async () => {
+    const catalogue = { classes: { seed: { languages: 'branches' } } };
+    const onlyEnglish = policies('    scope: { locale: en }\n');
+    expect(requirement(await trace(branched('Wait.'), { catalogue }, none)).said).toEqual([
+      'dev-work.tmpl en missing',
+      'dev-work.tmpl:2 ru covered deep',
+    ]);
+    expect(requirement(await trace(branched('Never publish secrets.'), { catalogue }, onlyEnglish)).said).toEqual([
+      'dev-work.tmpl:4 en covered deep',
+      'dev-work.tmpl:2 ru covered deep',
+    ]);
+  });
+
   test('names it by a mark for the directives up to the next heading or mark', async () => {
     const text =
       'Правила:\n\n- Обновите документацию.\n\n<!-- trace: REQ-001, REQ-002 -->\n\n- Спросите владельца.\n- Ждите ответа.\n\nЗапрещено:\n- пропускать проверки.\n';
@@ -233,11 +272,10 @@ describe('a requirement', () => {
   const files = { 'role-dev-work_ru.md': lacks.ru };
 
   test('that nothing stands for is missing', async () => {
-    expect(requirement(await trace(files, {}, 'policies: {}\n'))).toMatchObject({
-      status: 'missing',
-      deep: 0,
-      cells: [],
-    });
+    const result = await trace(files, {}, 'policies: {}\n');
+    expect(requirement(result)).toMatchObject({ status: 'missing', deep: 0, cells: [] });
+    expect(requirement(result)).not.toHaveProperty('waiver');
+    expect(result.summary).toMatchObject({ expected: 1, covered: 0, deep: 0 });
   });
 
   test('that prompts need not carry, or not any more, is outside', async () => {
@@ -265,6 +303,21 @@ describe('a requirement', () => {
     expect(requirement(some)).toMatchObject({ status: 'covered', deep: 1 });
     expect(requirement(some).cells[1]).toMatchObject({ state: 'waived', waiver });
   });
+
+  test('cannot be waived where its policy is waived already, or does not belong', async () => {
+    const waiver = { reason: 'next quarter', owner: 'Anna', until: '2030-01-01' };
+    const law = policies(
+      `    waivers:\n      - { scope: { role: pm }, reason: no repository, owner: Boris, until: 2030-01-01 }\n`,
+    );
+    const found = requirement(
+      await trace(
+        { 'role-dev-work_ru.md': carries.ru, 'role-pm-work_ru.md': lacks.ru },
+        { waivers: [{ ids: ['REQ-001'], match: { kind: 'work' }, ...waiver }] },
+        law,
+      ),
+    );
+    expect(found.cells.map((cell) => cell.waiver?.owner)).toEqual(['Anna', 'Boris']);
+  });
 });
 
 describe('directives', () => {
@@ -280,6 +333,26 @@ describe('directives', () => {
     });
     expect(seed?.traced.map((unit) => unit.text)).toEqual(['публиковать секреты;', 'пропускать проверки.']);
     expect(seed?.loose.map((unit) => unit.text)).toEqual(['пропускать проверки.']);
+  });
+
+  test('that say a policy again go back to it as well, in words of their own or in a second block', async () => {
+    const again = 'Правила:\n- Не публикуйте секреты.\n- Не раскрывайте токены.\n- Ждите ответа.\n';
+    const [seed] = (await trace({ 'role-dev-work_ru.md': again })).seeds;
+    expect(seed?.untraced.map((unit) => unit.text)).toEqual(['Ждите ответа.']);
+    const law = policies('    carried: managed\n').replace(/ {4}evidence:\n.*\n.*\n/, '');
+    const [twice] = (
+      await trace(
+        {
+          'locales/ru/policies/no-secrets.md': 'Не публикуйте секреты.\n',
+          'locales/en/policies/no-secrets.md': 'Do not publish secrets.\n',
+          'role-dev-work_ru.md': block('Не публикуйте секреты.\n').repeat(2),
+        },
+        {},
+        law,
+      )
+    ).seeds;
+    expect(twice?.traced).toHaveLength(2);
+    expect(twice?.untraced).toEqual([]);
   });
 
   test('that go back to nothing are told, those that order nothing are not', async () => {
@@ -320,4 +393,11 @@ function heard(
   found: readonly { readonly status: string; readonly cells: readonly { readonly state: string }[] }[],
 ): string[][] {
   return found.map(({ status, cells }) => [status, ...cells.map(({ state }) => state)]);
+}
+
+/** A file whose Russian branch names a requirement, with what its English one says. */
+function branched(en: string): Record<string, string> {
+  return {
+    'dev-work.tmpl': `{{ if eq .PromptLocale "ru" }}\n- Ждите. <!-- trace: REQ-001 -->\n{{ else }}\n- ${en}\n{{ end }}\n`,
+  };
 }

@@ -20,7 +20,7 @@ import type { World } from '../world.ts';
 
 /** Options of `seedlint render` as commander gives them. */
 export interface RenderFlags extends CommonOptions, RunFlags {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'html';
   readonly set?: readonly string[];
   readonly data?: string;
   readonly out?: string;
@@ -46,7 +46,10 @@ export async function render(flags: RenderFlags, world: World): Promise<number> 
   });
   if (await failures.say(flags, { world, words, single: flags.all !== true })) return 2;
 
-  if (flags.out === undefined) world.stdout.write(await textOf(prompts, flags, world));
+  if (flags.format === 'html') {
+    const { promptsHtml } = await import('../../report/html/prompts.ts');
+    world.stdout.write(promptsHtml(prompts, catalogue.definition, words));
+  } else if (flags.out === undefined) world.stdout.write(await textOf(prompts, flags, world));
   else
     writeTo(flags.out, new Map(prompts.map((prompt, index) => [names[index] ?? '', prompt])), flags, { world, words });
   return code || (sayMissing(wanted, catalogue, { world, words }) ? 1 : 0);
@@ -68,7 +71,10 @@ function refuseContradictions({ all, out, format, sourceMap, ...flags }: RenderF
   if (all === true && out === undefined && format === 'text') {
     refuse('--all renders many prompts, and stdout takes one.', 'Name a folder: --all --out prompts.');
   }
-  if (sourceMap === true && (format === 'json' || out !== undefined)) {
+  if (format === 'html' && out !== undefined) {
+    refuse('--format html is one page, and --out names a folder.', 'Redirect it: --all --format html > prompts.html.');
+  }
+  if (sourceMap === true && (format !== 'text' || out !== undefined)) {
     refuse('--source-map is for reading on stdout.', 'With --format json the places are there anyway.');
   }
 }

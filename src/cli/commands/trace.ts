@@ -36,12 +36,12 @@ export async function trace(flags: TraceFlags, world: World): Promise<number> {
   if (!register) return 2;
   const selection = await selectionOf(flags, space, world);
   const found = narrowTrace(traceOf(space.catalogue), selection);
-  const options = await textOptions(flags, world);
-  if (flags.outputFile === undefined) world.stdout.write(written(found, flags, options));
-  else {
-    // Colours and the width of the screen are for the screen.
-    writeReport(flags.outputFile, written(found, flags, { ...options, colour: 0, width: 100 }), world.cwd);
-  }
+  const screen = await textOptions(flags, world);
+  // Colours and the width of the screen are for the screen.
+  const options: TextOptions = flags.outputFile === undefined ? screen : { ...screen, colour: 0, width: 100 };
+  const report = await written(found, space.catalogue, flags, options);
+  if (flags.outputFile === undefined) world.stdout.write(report);
+  else writeReport(flags.outputFile, report, world.cwd);
   const today = world.now().toISOString().slice(0, 10);
   const expired = expiredWaivers(space.catalogue, today);
   for (const problem of expired) await sayFailure(problem, flags, world);
@@ -61,9 +61,22 @@ export function registerOf({
   return register;
 }
 
-function written(found: Trace, { format, all = false }: TraceFlags, options: TextOptions): string {
+async function written(
+  found: Trace,
+  catalogue: Catalogue,
+  { format, all = false }: TraceFlags,
+  options: TextOptions,
+): Promise<string> {
   if (format === 'json') return traceJson(found);
   if (format === 'markdown') return traceMarkdown(found, options.words);
+  if (format === 'html') {
+    const { traceHtml } = await import('../../report/html/trace.ts');
+    return traceHtml(found, catalogue, options.words);
+  }
+  if (format === 'lobster-req' || format === 'lobster-imp') {
+    const { lobsterDirectives, lobsterRequirements } = await import('../../report/trace-lobster.ts');
+    return format === 'lobster-req' ? lobsterRequirements(found, options.words) : lobsterDirectives(found);
+  }
   return traceText(found, { ...options, all });
 }
 
