@@ -17,7 +17,12 @@ export function* addedEntries({ base, head }: Change): Generator<Drift> {
   }
 }
 
-function drift(message: string, data: NonNullable<Drift['data']>, before: BaselineEntry | undefined, after: BaselineEntry): Drift {
+function drift(
+  message: string,
+  data: NonNullable<Drift['data']>,
+  before: BaselineEntry | undefined,
+  after: BaselineEntry,
+): Drift {
   return {
     message,
     verdict: 'weakened',

@@ -59,7 +59,13 @@ function added(one: Suppression, change: Change): Drift {
   if (reason !== undefined && until !== undefined)
     return { ...common, message: 'added', verdict: 'unclear', data: { rules, until, reason } };
   const lacks = reason === undefined && until === undefined ? 'both' : reason === undefined ? 'reason' : 'date';
-  return { ...common, message: 'unexplained', verdict: 'weakened', data: { rules }, reasons: [{ message: lacks }, ...hiddenBy(one, change)] };
+  return {
+    ...common,
+    message: 'unexplained',
+    verdict: 'weakened',
+    data: { rules },
+    reasons: [{ message: lacks }, ...hiddenBy(one, change)],
+  };
 }
 
 function* changed(before: Suppression, after: Suppression, change: Change): Generator<Drift> {
@@ -78,18 +84,26 @@ function* changed(before: Suppression, after: Suppression, change: Change): Gene
   const more = after.rules.filter((rule) => !before.rules.includes(rule));
   const covers = reaches.indexOf(is) - reaches.indexOf(was);
   if (more.length > 0) yield drift('wider', listed(before.rules), listed(after.rules));
-  else if (covers > 0 || (covers === 0 && is === 'block' && after.to - after.from > before.to - before.from)) yield drift('wider', was, is);
+  else if (covers > 0 || (covers === 0 && is === 'block' && after.to - after.from > before.to - before.from))
+    yield drift('wider', was, is);
   // The line it stands above is another one: it hides something else.
-  else if (is === 'line' && was === 'line' && hiddenBy(after, change).length > 0) yield drift('wider', lineOf(before, base.catalogue), lineOf(after, head.catalogue));
-  if (before.until !== undefined && (after.until ?? forEver) > before.until) yield drift('longer', before.until, after.until ?? none);
-  if (before.misdated !== undefined && after.misdated === undefined) yield drift('longer', before.misdated, after.until ?? none);
+  else if (is === 'line' && was === 'line' && hiddenBy(after, change).length > 0)
+    yield drift('wider', lineOf(before, base.catalogue), lineOf(after, head.catalogue));
+  if (before.until !== undefined && (after.until ?? forEver) > before.until)
+    yield drift('longer', before.until, after.until ?? none);
+  if (before.misdated !== undefined && after.misdated === undefined)
+    yield drift('longer', before.misdated, after.until ?? none);
   if (before.reason === undefined && after.reason !== undefined) yield added(after, change);
 }
 
 function hiddenBy({ place, from, to, rules }: Suppression, { silenced = [] }: Change): NonNullable<Drift['reasons']> {
   const hidden = silenced.filter(
     ({ finding, suppressed }) =>
-      suppressed && rules.includes(finding.rule) && finding.at.path === place.path && finding.at.line >= from && finding.at.line <= to,
+      suppressed &&
+      rules.includes(finding.rule) &&
+      finding.at.path === place.path &&
+      finding.at.line >= from &&
+      finding.at.line <= to,
   );
   if (hidden.length === 0) return [];
   const places = listed(hidden.map(({ finding: { at, rule } }) => `${at.path}:${at.line} ${rule}`));
@@ -103,7 +117,11 @@ function sideOf({ place }: Suppression, catalogue: Catalogue): NonNullable<Drift
 }
 
 function lineOf({ place, from }: Suppression, catalogue: Catalogue): string {
-  return fileAt(catalogue, place.path)?.text.split(/\r\n|\r|\n/)[from - 1]?.trim() ?? none;
+  return (
+    fileAt(catalogue, place.path)
+      ?.text.split(/\r\n|\r|\n/)
+      [from - 1]?.trim() ?? none
+  );
 }
 
 function anchorOf(before: Suppression | undefined, { place, rules, reason, until }: Suppression): string {

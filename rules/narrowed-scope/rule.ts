@@ -12,7 +12,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Files that seedlint read are there and are read no more.',
   messages: {
-    ignored: '{count} {count|file with|files with} {units} {units|directive is|directives are} read no more: {files}. Now ignored: {globs}.',
+    ignored:
+      '{count} {count|file with|files with} {units} {units|directive is|directives are} read no more: {files}. Now ignored: {globs}.',
     unread: '{count} {count|file with|files with} {units} {units|directive is|directives are} read no more: {files}.',
     document: '{count} {count|document that rules prompts is|documents that rule prompts are} read no more: {files}.',
     stranger: '{count} misnamed {count|file|files} among the prompts would no longer be told of: {files}.',
@@ -29,12 +30,19 @@ export default defineRule({
     if (lost.length > 0) yield lostSeeds(lost, globs, change);
     const strangers = judged.strangers.flatMap(({ file }) => (read.has(file.path) ? [] : [file.path]));
     if (strangers.length > 0)
-      yield knobDrift(change, 'stranger', knobOf(change, globs), { verdict: 'unclear', data: { count: strangers.length, files: listed(strangers) }, mend: 'restore' });
+      yield knobDrift(change, 'stranger', knobOf(change, globs), {
+        verdict: 'unclear',
+        data: { count: strangers.length, files: listed(strangers) },
+        mend: 'restore',
+      });
     const documents = [...(judged.pages?.keys() ?? [])].filter(
       (path) => !read.has(path) && !strangers.includes(path) && !lost.some(({ file }) => file.path === path),
     );
     if (documents.length > 0)
-      yield knobDrift(change, 'document', knobOf(change, globs), { data: { count: documents.length, files: listed(documents) }, mend: 'restore' });
+      yield knobDrift(change, 'document', knobOf(change, globs), {
+        data: { count: documents.length, files: listed(documents) },
+        mend: 'restore',
+      });
   },
 });
 
@@ -51,7 +59,10 @@ function knobOf({ base, head }: Change, globs: readonly string[]): Parameters<ty
     return { name: 'ignore', at: ['ignore'], before: shown(base.config.ignore), after: shown(head.config.ignore) };
   const folders = ({ config }: Change['base']): string =>
     Object.entries(config.catalogue.classes)
-      .map(([id, { folder, names, ignore }]) => `${id}: ${folder}/{${names.join(',')}}${ignore.length > 0 ? ` − ${ignore.join(',')}` : ''}`)
+      .map(
+        ([id, { folder, names, ignore }]) =>
+          `${id}: ${folder}/{${names.join(',')}}${ignore.length > 0 ? ` − ${ignore.join(',')}` : ''}`,
+      )
       .join('; ');
   const [before, after] = [folders(base), folders(head)];
   return before === after

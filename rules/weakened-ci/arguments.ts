@@ -16,12 +16,21 @@ export function argumentChange(before: readonly string[], after: readonly string
   return verdict && { verdict, before: before.join(' '), after: after.join(' ') };
 }
 
-function weight(name: string, before: string | undefined, after: string | undefined): ArgumentChange['verdict'] | undefined {
+function weight(
+  name: string,
+  before: string | undefined,
+  after: string | undefined,
+): ArgumentChange['verdict'] | undefined {
   if (before === after || shows.has(name)) return undefined;
-  if (name === '--max-warnings') return after === undefined || Number(after) > Number(before ?? Infinity) ? 'weakened' : undefined;
+  if (name === '--max-warnings')
+    return after === undefined || Number(after) > Number(before ?? Infinity) ? 'weakened' : undefined;
   if (demands.has(name)) return after === undefined ? 'weakened' : undefined;
   // Named paths narrow what is reported: fewer of them, or some where all were.
-  if (name === paths) return before === undefined || (after !== undefined && before.split(' ').some((path) => !after.split(' ').includes(path))) ? 'weakened' : undefined;
+  if (name === paths)
+    return before === undefined ||
+      (after !== undefined && before.split(' ').some((path) => !after.split(' ').includes(path)))
+      ? 'weakened'
+      : undefined;
   if (limits.has(name)) return after === undefined ? undefined : 'weakened';
   return bases.has(name) ? 'weakened' : 'unclear';
 }
@@ -43,9 +52,50 @@ function optionsIn(words: readonly string[]): ReadonlyMap<string, string> {
 }
 
 const paths = 'paths';
-const shows: ReadonlySet<string> = new Set(['--format', '--output-file', '--lang', '--stats', '--color', '--no-color', '--width']);
-const limits: ReadonlySet<string> = new Set(['--quiet', '--since', '--staged', '--stdin', '--help', '-h', '--version', '-V', '--rule', '--ignore']);
+const shows: ReadonlySet<string> = new Set([
+  '--format',
+  '--output-file',
+  '--lang',
+  '--stats',
+  '--color',
+  '--no-color',
+  '--width',
+]);
+const limits: ReadonlySet<string> = new Set([
+  '--quiet',
+  '--since',
+  '--staged',
+  '--stdin',
+  '--help',
+  '-h',
+  '--version',
+  '-V',
+  '--rule',
+  '--ignore',
+]);
 const demands: ReadonlySet<string> = new Set(['--strict', '--check']);
 // Another configuration, base or folder is another law.
-const bases: ReadonlySet<string> = new Set(['--config', '--base', '--head', '--cwd', '--working-directory', '--approvals']);
-const takesValue: ReadonlySet<string> = new Set(['--max-warnings', '--since', '--format', '--output-file', '--config', '--base', '--head', '--cwd', '--lang', '--stdin-filename', '--working-directory', '--rule', '--ignore', '--width']);
+const bases: ReadonlySet<string> = new Set([
+  '--config',
+  '--base',
+  '--head',
+  '--cwd',
+  '--working-directory',
+  '--approvals',
+]);
+const takesValue: ReadonlySet<string> = new Set([
+  '--max-warnings',
+  '--since',
+  '--format',
+  '--output-file',
+  '--config',
+  '--base',
+  '--head',
+  '--cwd',
+  '--lang',
+  '--stdin-filename',
+  '--working-directory',
+  '--rule',
+  '--ignore',
+  '--width',
+]);

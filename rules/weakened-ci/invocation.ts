@@ -22,7 +22,12 @@ export function invocationOf(words: readonly string[], scripts: Scripts): Invoca
     const more = others.slice(['run', 'run-script'].includes(verb) ? 1 : 0);
     return named(scripts.npm, script, more);
   }
-  if (name === 'make') return named(scripts.make, rest.find((word) => !word.startsWith('-') && !word.includes('=')), []);
+  if (name === 'make')
+    return named(
+      scripts.make,
+      rest.find((word) => !word.startsWith('-') && !word.includes('=')),
+      [],
+    );
   return undefined;
 }
 
@@ -32,7 +37,11 @@ export interface Scripts {
   readonly make: ReadonlyMap<string, Invocation>;
 }
 
-function named(scripts: ReadonlyMap<string, Invocation>, name: string | undefined, more: readonly string[]): Invocation | undefined {
+function named(
+  scripts: ReadonlyMap<string, Invocation>,
+  name: string | undefined,
+  more: readonly string[],
+): Invocation | undefined {
   const script = name === undefined ? undefined : scripts.get(name);
   // What the script says by itself is compared where it stands.
   return script && { command: script.command, arguments: more.filter((word) => word !== '--') };
@@ -53,7 +62,12 @@ function startedByPackage(words: readonly string[]): Invocation | undefined {
   const at = words.findIndex((word) => /^(?:[\w@:/.+-]*[/:])?seedlint(?:\.git)?(?:[@#].*)?$/.test(word));
   const spec = words[at];
   // Before the name stand options of the runner only, or a package to install.
-  if (spec === undefined || words.slice(0, at).some((word, index) => !word.startsWith('-') && !/^(?:-p|--package)$/.test(words[index - 1] ?? '')))
+  if (
+    spec === undefined ||
+    words
+      .slice(0, at)
+      .some((word, index) => !word.startsWith('-') && !/^(?:-p|--package)$/.test(words[index - 1] ?? ''))
+  )
     return undefined;
   const own = started(words.slice(at + 1).filter((word, index) => index > 0 || word !== '--'));
   return /[@#:/]/.test(spec) ? { ...own, version: spec } : own;
@@ -63,4 +77,20 @@ function baseName(path: string): string {
   return path.split('/').at(-1) ?? path;
 }
 
-const known: ReadonlySet<string> = new Set(['lint', 'guard', 'trace', 'diff', 'baseline', 'render', 'matrix', 'mutate', 'resolve', 'explain', 'config', 'rules', 'init', 'new', 'translations']);
+const known: ReadonlySet<string> = new Set([
+  'lint',
+  'guard',
+  'trace',
+  'diff',
+  'baseline',
+  'render',
+  'matrix',
+  'mutate',
+  'resolve',
+  'explain',
+  'config',
+  'rules',
+  'init',
+  'new',
+  'translations',
+]);

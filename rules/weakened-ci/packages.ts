@@ -15,7 +15,11 @@ export function* packageDrifts(change: Change): Generator<Drift> {
     if (after === undefined) yield knobDrift(change, 'package-gone', knob, { mend: 'restore' });
     else {
       const message = versionChange(spec(before), spec(after));
-      if (message) yield knobDrift(change, message, knob, { verdict: message === 'unclear' ? 'unclear' : 'weakened', mend: 'restore' });
+      if (message)
+        yield knobDrift(change, message, knob, {
+          verdict: message === 'unclear' ? 'unclear' : 'weakened',
+          mend: 'restore',
+        });
     }
   }
 }

@@ -20,7 +20,8 @@ export default defineRule({
   messages: {
     gone: 'Nothing in {file} runs seedlint {command} any more: {before}.',
     unreadable: '{file} ran seedlint and cannot be read any more.',
-    renamed: 'The check that runs seedlint {command} has another name: {before} → {after}. Where {before} is required, nobody reports it any more.',
+    renamed:
+      'The check that runs seedlint {command} has another name: {before} → {after}. Where {before} is required, nobody reports it any more.',
     swallowed: 'What seedlint {command} says is ignored: {after}.',
     condition: 'seedlint {command} runs under a condition: {before} → {after}.',
     trigger: 'seedlint {command} no longer runs on all it ran on: {knob}: {before} → {after}.',
@@ -28,7 +29,8 @@ export default defineRule({
     environment: 'seedlint {command} gets other variables: {before} → {after}.',
     shard: 'seedlint {command} runs on less of its matrix: {before} is gone.',
     arguments: 'seedlint {command} is told to look at less: {before} → {after}.',
-    'arguments-unclear': 'seedlint {command} is told something else: {before} → {after}. Whether it looks at as much, somebody has to say.',
+    'arguments-unclear':
+      'seedlint {command} is told something else: {before} → {after}. Whether it looks at as much, somebody has to say.',
     source: 'seedlint comes from somewhere else: {before} → {after}.',
     unpinned: 'The version of seedlint is not fixed any more: {before} → {after}.',
     downgraded: 'An older seedlint: {before} → {after}. Rules it does not know find nothing.',
@@ -71,10 +73,17 @@ function successorOf(gate: Gate, gates: readonly Gate[], taken: ReadonlySet<Gate
 function gone(gate: Gate, change: Change): Drift {
   const { file, command, where, text } = gate;
   const after = change.head.files.get(file.path);
-  const isBroken = after !== undefined && /\.(?:ya?ml|json)$/.test(file.path) && change.head.data?.has(file.path) === false;
-  const at = { base: placeOfText(file, text), ...(after ? { head: wholeFile(after) } : { head: placeOfText(file, text) }) };
+  const isBroken =
+    after !== undefined && /\.(?:ya?ml|json)$/.test(file.path) && change.head.data?.has(file.path) === false;
+  const at = {
+    base: placeOfText(file, text),
+    ...(after ? { head: wholeFile(after) } : { head: placeOfText(file, text) }),
+  };
   const knob = { name: `${file.path} ${where}`, at, before: text, after: none };
-  return knobDrift(change, isBroken ? 'unreadable' : 'gone', knob, { data: { file: file.path, command }, mend: 'restore' });
+  return knobDrift(change, isBroken ? 'unreadable' : 'gone', knob, {
+    data: { file: file.path, command },
+    mend: 'restore',
+  });
 }
 
 function* weaker(before: Gate, after: Gate, change: Change): Generator<Drift> {
@@ -86,19 +95,29 @@ function* weaker(before: Gate, after: Gate, change: Change): Generator<Drift> {
   };
   if (before.check !== undefined && before.check !== after.check)
     yield say('renamed', '', before.check, after.check ?? none, { verdict: 'unclear' });
-  if (after.swallowed !== undefined && before.swallowed === undefined) yield say('swallowed', '', before.text, after.swallowed);
+  if (after.swallowed !== undefined && before.swallowed === undefined)
+    yield say('swallowed', '', before.text, after.swallowed);
   const conditions = lostFrom(after.conditions, before.conditions);
   if (conditions.length > 0) yield say('condition', '.if', listed(before.conditions), listed(conditions));
   if (before.triggers && after.triggers)
     for (const { what, before: was, after: is } of narrowed(before.triggers, after.triggers))
-      yield knobDrift(change, 'trigger', { name: what, at, before: was || none, after: is || none }, { data: { command }, mend: 'restore' });
-  if (before.depth !== undefined && isLess(after.depth, before.depth)) yield say('depth', '.fetch-depth', String(before.depth), String(after.depth ?? none));
+      yield knobDrift(
+        change,
+        'trigger',
+        { name: what, at, before: was || none, after: is || none },
+        { data: { command }, mend: 'restore' },
+      );
+  if (before.depth !== undefined && isLess(after.depth, before.depth))
+    yield say('depth', '.fetch-depth', String(before.depth), String(after.depth ?? none));
   const environment = lostFrom(after.environment, before.environment);
   if (environment.length > 0) yield say('environment', '.env', listed(before.environment), listed(environment));
   const shards = lostFrom(before.shards, after.shards);
   if (shards.length > 0) yield say('shard', '.strategy.matrix', listed(shards), none);
   const told = argumentChange(before.arguments, after.arguments);
-  if (told) yield say(told.verdict === 'weakened' ? 'arguments' : 'arguments-unclear', '', told.before, told.after, { verdict: told.verdict });
+  if (told)
+    yield say(told.verdict === 'weakened' ? 'arguments' : 'arguments-unclear', '', told.before, told.after, {
+      verdict: told.verdict,
+    });
   if (before.version === undefined && after.version === undefined) return;
   // Out of the package's own dependencies, or from the network: which one that is, the package says.
   if (before.version === undefined || after.version === undefined) {
@@ -106,7 +125,8 @@ function* weaker(before: Gate, after: Gate, change: Change): Generator<Drift> {
     return;
   }
   const version = versionChange(before.version, after.version);
-  if (version) yield say(version, '', before.version, after.version, { verdict: version === 'unclear' ? 'unclear' : 'weakened' });
+  if (version)
+    yield say(version, '', before.version, after.version, { verdict: version === 'unclear' ? 'unclear' : 'weakened' });
 }
 
 /** 0 is all of it. */

@@ -15,7 +15,11 @@ export interface ShellOptions {
 }
 
 /** The commands of a script that fit, each with what swallows its failure. */
-export function commandsIn(script: string, options: ShellOptions, fits: (words: readonly string[]) => boolean): Command[] {
+export function commandsIn(
+  script: string,
+  options: ShellOptions,
+  fits: (words: readonly string[]) => boolean,
+): Command[] {
   const statements = parse(script);
   const found: Command[] = [];
   let { stops, pipefail } = options;
@@ -34,7 +38,8 @@ export function commandsIn(script: string, options: ShellOptions, fits: (words: 
       found.push({ text, words: own, ...(swallowed === undefined ? {} : { swallowed }) });
     }
     // Whatever comes after it is never reached.
-    if (first === 'exit' && (second === undefined || second === '0') && (statements[index - 1]?.then ?? ';') === ';') dead ??= text;
+    if (first === 'exit' && (second === undefined || second === '0') && (statements[index - 1]?.then ?? ';') === ';')
+      dead ??= text;
   }
   return found;
 }
@@ -51,7 +56,11 @@ interface State extends ShellOptions {
   readonly then: string;
 }
 
-function swallower(statements: readonly Statement[], index: number, { stops, pipefail, then }: State): string | undefined {
+function swallower(
+  statements: readonly Statement[],
+  index: number,
+  { stops, pipefail, then }: State,
+): string | undefined {
   const next = statements[index + 1];
   const after = next?.text ?? '';
   if (then === '&') return '&';
@@ -76,7 +85,8 @@ function endOf(statements: readonly Statement[], index: number): number {
 function parse(script: string): Statement[] {
   const text = script.replace(/\\\r?\n/g, ' ');
   const statements: Statement[] = [];
-  const token = /\$\{\{.*?\}\}|'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<![^\s;&|(])#[^\n]*|\|\||&&|;|(?<![<>])&(?!>)|\||\n|[^\s'"\\;&|\n]+|[^\S\n]+/g;
+  const token =
+    /\$\{\{.*?\}\}|'[^']*'|"(?:\\.|[^"\\])*"|\\.|(?<![^\s;&|(])#[^\n]*|\|\||&&|;|(?<![<>])&(?!>)|\||\n|[^\s'"\\;&|\n]+|[^\S\n]+/g;
   let words: string[] = [];
   let word = '';
   let source = '';
@@ -95,7 +105,13 @@ function parse(script: string): Statement[] {
     if (part.startsWith('#')) continue;
     if (['||', '&&', ';', '&', '|', '\n'].includes(part)) {
       // An operator at the end of a line goes on in the next.
-      if (part === '\n' && words.length === 0 && word === '' && ['||', '&&', '|'].includes(statements.at(-1)?.then ?? '')) continue;
+      if (
+        part === '\n' &&
+        words.length === 0 &&
+        word === '' &&
+        ['||', '&&', '|'].includes(statements.at(-1)?.then ?? '')
+      )
+        continue;
       end(part === '\n' ? ';' : part);
       if (part === '\n') line++;
       continue;
@@ -115,7 +131,11 @@ function withoutPrefix(words: readonly string[]): { words: readonly string[]; ne
   for (; index < words.length; index++) {
     const word = words[index] ?? '';
     if (['if', '!', 'while', 'until', 'elif'].includes(word)) negated = true;
-    else if (!/^\w+=/.test(word) && !['then', 'do', 'else', 'exec', 'command', 'time', 'env', '(', '{', '@'].includes(word)) break;
+    else if (
+      !/^\w+=/.test(word) &&
+      !['then', 'do', 'else', 'exec', 'command', 'time', 'env', '(', '{', '@'].includes(word)
+    )
+      break;
   }
   return { words: words.slice(index), negated };
 }

@@ -37,11 +37,17 @@ export function narrowed(was: Triggers, is: Triggers): Narrowed[] {
   });
 }
 
-function isNarrower(filter: string, before: readonly string[] | undefined, after: readonly string[] | undefined): boolean {
+function isNarrower(
+  filter: string,
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): boolean {
   const isNew = (word: string): boolean => !before?.includes(word);
   if (filter.endsWith('-ignore')) return (after ?? []).some(isNew);
   if (after === undefined) return false;
   // What is excluded by a `!` lets through less, all else more.
   if (after.some((word) => word.startsWith('!') && isNew(word))) return true;
-  return before === undefined ? !(after.includes('**') || after.length === 0) : before.some((word) => !word.startsWith('!') && !after.includes(word));
+  return before === undefined
+    ? !(after.includes('**') || after.length === 0)
+    : before.some((word) => !word.startsWith('!') && !after.includes(word));
 }

@@ -21,7 +21,9 @@ export function versionChange(before: string, after: string): VersionChange | un
 
 function read(text: string): Version {
   const match = /^(.+?)[@#]([^@#/]*)$/.exec(text) ?? /^(.+[@#])(.*)$/.exec(text);
-  return match ? { source: (match[1] ?? '').toLowerCase(), ref: match[2] ?? '' } : { source: text.toLowerCase(), ref: '' };
+  return match
+    ? { source: (match[1] ?? '').toLowerCase(), ref: match[2] ?? '' }
+    : { source: text.toLowerCase(), ref: '' };
 }
 
 /** 3 a commit, 2 one version, 1 a range, 0 whatever there is. */

@@ -12,7 +12,9 @@ export function workflowGates({ files, data }: State, scripts: Scripts): Gate[] 
     if (!/^\.github\/workflows\//.test(file.path)) return [];
     const workflow = data?.get(file.path);
     const jobs = valueOf(workflow, 'jobs');
-    return isMap(jobs) ? Object.entries(jobs).flatMap(([id, job]) => jobGates(id, job, { file, workflow, scripts })) : [];
+    return isMap(jobs)
+      ? Object.entries(jobs).flatMap(([id, job]) => jobGates(id, job, { file, workflow, scripts }))
+      : [];
   });
 }
 
@@ -37,7 +39,9 @@ function jobGates(id: string, job: unknown, { file, workflow, scripts }: Place):
   return steps.flatMap((step): Gate[] => {
     const environment = [workflow, job, step].flatMap((one) => environmentOf(valueOf(one, 'env')));
     const conditions = [job, step].flatMap((one) => wordsIn(valueOf(one, 'if')));
-    const lenient = [job, step].some((one) => isOn(valueOf(one, 'continue-on-error'))) ? 'continue-on-error' : undefined;
+    const lenient = [job, step].some((one) => isOn(valueOf(one, 'continue-on-error')))
+      ? 'continue-on-error'
+      : undefined;
     const gate = (text: string, invocation: Invocation, swallowed = lenient): Gate => ({
       ...common,
       ...invocation,
@@ -52,11 +56,16 @@ function jobGates(id: string, job: unknown, { file, workflow, scripts }: Place):
     if (typeof run !== 'string') return [];
     const shell = String(valueOf(step, 'shell') ?? shellOf(job) ?? shellOf(workflow) ?? '');
     // Of its own accord GitHub starts `bash -e`, and with `shell: bash` pipefail besides.
-    const options = { stops: !shell.includes('{0}') || /\s-\w*e/.test(shell), pipefail: shell === 'bash' || shell.includes('pipefail') };
-    return commandsIn(run, options, (words) => invocationOf(words, scripts) !== undefined).flatMap(({ text, words, swallowed }) => {
-      const invocation = invocationOf(words, scripts);
-      return invocation ? [gate(text, invocation, lenient ?? swallowed)] : [];
-    });
+    const options = {
+      stops: !shell.includes('{0}') || /\s-\w*e/.test(shell),
+      pipefail: shell === 'bash' || shell.includes('pipefail'),
+    };
+    return commandsIn(run, options, (words) => invocationOf(words, scripts) !== undefined).flatMap(
+      ({ text, words, swallowed }) => {
+        const invocation = invocationOf(words, scripts);
+        return invocation ? [gate(text, invocation, lenient ?? swallowed)] : [];
+      },
+    );
   });
 }
 
@@ -71,7 +80,11 @@ function actionOf(uses: string, given: unknown): Invocation {
   const words = Object.entries(inputs).flatMap(([name, value]) => {
     const text = String(value);
     if (name === 'args') return text.split(/\s+/).filter((word) => word !== '');
-    return name === 'command' || text === '' ? [] : name === 'config' || name === 'working-directory' ? [`--${name}=${text}`] : [];
+    return name === 'command' || text === ''
+      ? []
+      : name === 'config' || name === 'working-directory'
+        ? [`--${name}=${text}`]
+        : [];
   });
   return { command, arguments: words, version: uses };
 }
@@ -85,12 +98,16 @@ function depthOf(steps: readonly unknown[]): { depth?: number } {
 function shardsOf(job: unknown): string[] {
   const matrix = valueOf(valueOf(job, 'strategy'), 'matrix');
   if (!isMap(matrix)) return [];
-  return Object.entries(matrix).flatMap(([axis, values]) => (axis === 'exclude' ? [] : wordsIn(values).map((value) => `${axis}: ${value}`)));
+  return Object.entries(matrix).flatMap(([axis, values]) =>
+    axis === 'exclude' ? [] : wordsIn(values).map((value) => `${axis}: ${value}`),
+  );
 }
 
 function environmentOf(env: unknown): string[] {
   if (!isMap(env)) return [];
-  return Object.entries(env).flatMap(([name, value]) => (/^SEEDLINT_|^NODE_OPTIONS$/.test(name) ? [`${name}=${String(value)}`] : []));
+  return Object.entries(env).flatMap(([name, value]) =>
+    /^SEEDLINT_|^NODE_OPTIONS$/.test(name) ? [`${name}=${String(value)}`] : [],
+  );
 }
 
 function shellOf(scope: unknown): unknown {

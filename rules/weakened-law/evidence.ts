@@ -27,7 +27,9 @@ export function* looserEvidence(before: Policy, after: Policy, change: Change): 
 
 /** Is whatever shows one part enough to show another? Each of its alternatives must ask for all that some alternative of the other asks for. */
 function implies(one: EvidencePart, other: EvidencePart): boolean {
-  return one.every((mine) => other.some((theirs) => theirs.every((phrase) => mine.some((own) => isWithin(own, phrase)))));
+  return one.every((mine) =>
+    other.some((theirs) => theirs.every((phrase) => mine.some((own) => isWithin(own, phrase)))),
+  );
 }
 
 /** Does a phrase fit only what another fits? «создайте» is within «создай*», and `a|b` within `a|b|c`. */
@@ -37,7 +39,9 @@ function isWithin(phrase: string, other: string): boolean {
   return phrase
     .split('|')
     .every((word) =>
-      wider.some((one) => one === word || (one.endsWith('*') && !/[ .]/.test(one) && word.startsWith(one.slice(0, -1)))),
+      wider.some(
+        (one) => one === word || (one.endsWith('*') && !/[ .]/.test(one) && word.startsWith(one.slice(0, -1))),
+      ),
     );
 }
 

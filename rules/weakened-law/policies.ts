@@ -1,6 +1,14 @@
 import type { Change, Drift } from '../../src/core/change.ts';
 import { strength } from '../../src/core/force.ts';
-import { concerns, isMeant, showParameter, type Carriage, type Parameter, type Policy, type Waiver } from '../../src/core/policy.ts';
+import {
+  concerns,
+  isMeant,
+  showParameter,
+  type Carriage,
+  type Parameter,
+  type Policy,
+  type Waiver,
+} from '../../src/core/policy.ts';
 import { knobDrift, listed, none, placeOf, shown, type KnobOptions } from '../../src/guard/law/knob.ts';
 import { lostFrom, plainText, same } from '../../src/guard/law/same.ts';
 import { spotsOf, type Spot } from './cells.ts';
@@ -22,7 +30,10 @@ export function* weakerPolicies(change: Change): Generator<Drift> {
 }
 
 function removed(policy: Policy, spots: readonly Spot[], change: Change): Drift {
-  const cells = namesOf(spots.filter((spot) => isConcerned(policy, spot)), policy);
+  const cells = namesOf(
+    spots.filter((spot) => isConcerned(policy, spot)),
+    policy,
+  );
   const data = { policy: policy.id, count: cells.length, cells: listed(cells) };
   const at = { base: placeOf(policy.place), head: placeOf(change.head.config.placeOf?.(['policies']) ?? policy.place) };
   const knob = { name: `policies.${policy.id}`, at, before: policy.force, after: none };
@@ -40,15 +51,27 @@ function* weakerPolicy(before: Policy, after: Policy, spots: readonly Spot[], ch
   if (bindsLess(before, after)) yield say('force', 'force', before.force, after.force);
   yield* fewerCells(before, after, spots, say);
   if (before.within === 'seed' && after.within === 'prompt') yield say('within', 'within', 'seed', 'prompt');
-  if (before.sections.length > 0 && (after.sections.length === 0 || lostFrom(after.sections, before.sections).length > 0))
+  if (
+    before.sections.length > 0 &&
+    (after.sections.length === 0 || lostFrom(after.sections, before.sections).length > 0)
+  )
     yield say('sections', 'section', before.sections, after.sections.length === 0 ? '*' : after.sections);
   if (weakest(after.carried) < weakest(before.carried)) yield say('carried', 'carried', before.carried, after.carried);
   for (const one of looserEvidence(before, after, change)) {
     const { locale, was, is, example } = one;
-    const options = { locale, data: { locale }, ...(example ? { reasons: [{ message: 'example', data: example }] } : {}) };
+    const options = {
+      locale,
+      data: { locale },
+      ...(example ? { reasons: [{ message: 'example', data: example }] } : {}),
+    };
     yield say('evidence', `evidence.${locale}`, was, is, options);
   }
-  for (const parameter of before.parameters) yield* looserParameter(parameter, after.parameters.find(({ name }) => name === parameter.name), say);
+  for (const parameter of before.parameters)
+    yield* looserParameter(
+      parameter,
+      after.parameters.find(({ name }) => name === parameter.name),
+      say,
+    );
   const [was, is] = [orderOf(before), orderOf(after)];
   if (lostFrom(was, is).length > 0) yield say('order', 'order', was, is);
   const traces = lostFrom(before.traces, after.traces);
@@ -65,9 +88,14 @@ function bindsLess({ force: before }: Policy, { force: after }: Policy): boolean
 
 function* fewerCells(before: Policy, after: Policy, spots: readonly Spot[], say: Say): Generator<Drift> {
   const fits = spots.filter((spot) => isConcerned(before, spot));
-  const free = namesOf(fits.filter((spot) => !isMeant(after, spot.class, spot.cell)), before);
+  const free = namesOf(
+    fits.filter((spot) => !isMeant(after, spot.class, spot.cell)),
+    before,
+  );
   if (free.length > 0)
-    yield say('scope', 'scope', [before.scope, before.except], [after.scope, after.except], { data: { count: free.length, cells: listed(free) } });
+    yield say('scope', 'scope', [before.scope, before.except], [after.scope, after.except], {
+      data: { count: free.length, cells: listed(free) },
+    });
   for (const waiver of after.waivers) {
     const earlier = before.waivers.find((one) => same(one.scope, waiver.scope));
     if (earlier && earlier.until >= waiver.until) continue;
@@ -75,7 +103,10 @@ function* fewerCells(before: Policy, after: Policy, spots: readonly Spot[], say:
       yield say('waiver-extended', 'waivers', earlier.until, waiver.until);
       continue;
     }
-    const cells = namesOf(fits.filter((spot) => isLetOff(waiver, after, spot)), before);
+    const cells = namesOf(
+      fits.filter((spot) => isLetOff(waiver, after, spot)),
+      before,
+    );
     yield say('waived', 'waivers', none, waiver.until, { data: { count: cells.length, cells: listed(cells) } });
   }
 }
@@ -87,7 +118,8 @@ function* looserParameter(before: Parameter, after: Parameter | undefined, say: 
   const turned = after && stricter !== undefined && after.stricter !== stricter;
   if (was === is && !turned) return;
   const key = `parameters.${name}`;
-  if (turned && was === is) yield say('parameter', key, `${was}, ${stricter}`, `${is}, ${after.stricter ?? none}`, options);
+  if (turned && was === is)
+    yield say('parameter', key, `${was}, ${stricter}`, `${is}, ${after.stricter ?? none}`, options);
   else if (before.value && !after?.value) yield say('parameter', key, was, is, options);
   else if (before.value && after?.value) {
     const grew = after.value[0] > before.value[0] || after.value[1] > before.value[1];
@@ -121,5 +153,8 @@ const strictness: Readonly<Record<Carriage, number>> = { managed: 2, literal: 1,
 
 /** Everything a policy asks for, without its name. */
 function dutyOf({ id: _, title: __, ...duty }: Policy): string {
-  return plainText({ ...duty, texts: Object.fromEntries(Object.entries(duty.texts).map(([tag, { text }]) => [tag, text])) });
+  return plainText({
+    ...duty,
+    texts: Object.fromEntries(Object.entries(duty.texts).map(([tag, { text }]) => [tag, text])),
+  });
 }

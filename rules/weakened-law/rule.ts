@@ -22,12 +22,14 @@ export default defineRule({
     carried: 'Policy "{policy}" may be carried more loosely: {before} → {after}.',
     evidence: 'Policy "{policy}" is satisfied by less in {locale}: {before} → {after}.',
     parameter: 'Policy "{policy}": {parameter} is looser: {before} → {after}.',
-    'parameter-unclear': 'Policy "{policy}": {parameter} is another one: {before} → {after}. Which is stricter, somebody has to say.',
+    'parameter-unclear':
+      'Policy "{policy}": {parameter} is another one: {before} → {after}. Which is stricter, somebody has to say.',
     order: 'Policy "{policy}" no longer has its place in the order: {before} → {after}.',
     traces: 'Policy "{policy}" no longer stands for {before}.',
     text: 'The words of policy "{policy}" in {locale} ask for less than before.',
     'text-gone': 'Policy "{policy}" no longer says this in {locale}.',
-    'text-unclear': 'The words of policy "{policy}" in {locale} are others. Whether they ask the same, somebody has to read.',
+    'text-unclear':
+      'The words of policy "{policy}" in {locale} are others. Whether they ask the same, somebody has to read.',
     write: '{count} {count|run|runs} may change more: {before} → {after}: {runs}.',
     tools: '{count} {count|run|runs} may use more tools: {before} → {after}: {runs}.',
     labels: '{count} {count|run|runs} may set more labels: {before} → {after}: {runs}.',

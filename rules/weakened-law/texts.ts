@@ -11,14 +11,20 @@ export function* softerTexts({ base, head }: Change): Generator<Drift> {
   for (const policy of base.catalogue.law.policies) {
     const after = now.get(policy.id);
     if (!after) continue;
-    const changed = Object.keys(policy.texts).filter((locale) => policy.texts[locale]?.text !== after.texts[locale]?.text);
+    const changed = Object.keys(policy.texts).filter(
+      (locale) => policy.texts[locale]?.text !== after.texts[locale]?.text,
+    );
     for (const locale of changed) {
       const [was, is] = [policy.texts[locale], after.texts[locale]];
       const pack = base.catalogue.packs.get(locale);
       if (!was || !is || !pack) continue;
       const context = { pack, isTranslation: translations(base.catalogue.packs), isDocument: true };
       for (const one of compareViews(was, is, context)) {
-        const drift = driftOf(one, policy, locale, { was, is, alone: changed.length === 1 && Object.keys(policy.texts).length > 1 });
+        const drift = driftOf(one, policy, locale, {
+          was,
+          is,
+          alone: changed.length === 1 && Object.keys(policy.texts).length > 1,
+        });
         if (drift) yield drift;
       }
     }
@@ -32,7 +38,12 @@ interface Texts {
   readonly alone: boolean;
 }
 
-function driftOf({ kind, judgement, base, head }: UnitChange, { id }: Policy, locale: string, { was, is, alone }: Texts): Drift | undefined {
+function driftOf(
+  { kind, judgement, base, head }: UnitChange,
+  { id }: Policy,
+  locale: string,
+  { was, is, alone }: Texts,
+): Drift | undefined {
   if (judgement !== 'weakened' && judgement !== 'unclear') return undefined;
   const message = kind === 'gone' ? 'text-gone' : judgement === 'weakened' ? 'text' : 'text-unclear';
   return {

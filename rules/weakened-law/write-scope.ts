@@ -20,7 +20,10 @@ export function* widerWriteScopes(change: Change): Generator<Drift> {
   for (const { what, before, after, runs, was, is } of found.values()) {
     const at = { ...(was ? { base: placeOf(was.place) } : {}), ...(is ? { head: placeOf(is.place) } : {}) };
     const knob = { name: `writeScope.${what}`, at, before, after };
-    yield knobDrift(change, messages[what], knob, { data: { count: runs.length, runs: listed(runs) }, mend: 'restore' });
+    yield knobDrift(change, messages[what], knob, {
+      data: { count: runs.length, runs: listed(runs) },
+      mend: 'restore',
+    });
   }
 }
 

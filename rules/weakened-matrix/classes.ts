@@ -15,18 +15,26 @@ export function* looserClasses(change: Change): Generator<Drift> {
 function* looserClass(id: string, before: FileClass, after: FileClass, change: Change): Generator<Drift> {
   const say = (message: string, key: string, was: unknown, is: unknown, options: KnobOptions = {}): Drift => {
     const [first = key] = key.split('.');
-    const knob = { name: `classes.${id}.${key}`, at: ['catalogue', 'classes', id, first], before: shown(was), after: shown(is) };
+    const knob = {
+      name: `classes.${id}.${key}`,
+      at: ['catalogue', 'classes', id, first],
+      before: shown(was),
+      after: shown(is),
+    };
     return knobDrift(change, message, knob, { ...options, data: { class: id, ...options.data }, mend: 'restore' });
   };
-  if (before.languages !== 'one' && after.languages === 'one') yield say('file-class', 'languages', before.languages, after.languages);
+  if (before.languages !== 'one' && after.languages === 'one')
+    yield say('file-class', 'languages', before.languages, after.languages);
   for (const key of ['variables', 'functions'] as const) {
     const [was, is] = [before.template?.[key], after.template?.[key]];
     if (!was) continue;
     if (!is) yield say('file-class', `template.${key}`, was, none);
-    else if (lostFrom(is, was).length > 0) yield say('names', `template.${key}`, was, lostFrom(is, was), { verdict: 'unclear' });
+    else if (lostFrom(is, was).length > 0)
+      yield say('names', `template.${key}`, was, lostFrom(is, was), { verdict: 'unclear' });
   }
   if (before.template && !after.template) yield say('file-class', 'template', before.template.language, none);
-  if (modeOf(before) !== 'allowed' && modeOf(after) !== modeOf(before)) yield say('file-class', 'frontMatter', modeOf(before), modeOf(after));
+  if (modeOf(before) !== 'allowed' && modeOf(after) !== modeOf(before))
+    yield say('file-class', 'frontMatter', modeOf(before), modeOf(after));
   const [was, is] = [schemaOf(before), schemaOf(after)];
   if (was && !is) yield say('file-class', 'frontMatter.schema', was, none);
   else if (was && is && !same(was, is)) {
@@ -37,20 +45,32 @@ function* looserClass(id: string, before: FileClass, after: FileClass, change: C
   yield* fewerSections(id, before, after, change, say);
   if (before.listing && !same(before.listing, after.listing)) {
     const free = change.judged.seeds.filter(
-      ({ class: name, cell }) => name === id && before.listing && matches(cell, before.listing.covers) && !(after.listing && matches(cell, after.listing.covers)),
+      ({ class: name, cell }) =>
+        name === id &&
+        before.listing &&
+        matches(cell, before.listing.covers) &&
+        !(after.listing && matches(cell, after.listing.covers)),
     );
     if (!after.listing || free.length > 0) yield say('file-class', 'listing', before.listing, after.listing ?? none);
-    else if (before.listing.file !== after.listing.file) yield say('class-unclear', 'listing.file', before.listing.file, after.listing.file, { verdict: 'unclear' });
+    else if (before.listing.file !== after.listing.file)
+      yield say('class-unclear', 'listing.file', before.listing.file, after.listing.file, { verdict: 'unclear' });
   }
 }
 
 type Say = (message: string, key: string, was: unknown, is: unknown, options?: KnobOptions) => Drift;
 
-function* fewerSections(id: string, before: FileClass, after: FileClass, { judged }: Change, say: Say): Generator<Drift> {
+function* fewerSections(
+  id: string,
+  before: FileClass,
+  after: FileClass,
+  { judged }: Change,
+  say: Say,
+): Generator<Drift> {
   const found = new Map<string, string[]>();
   for (const { class: name, cell, file } of judged.seeds) {
     if (name !== id) continue;
-    const asks = ({ sections }: FileClass): string[] => sections.flatMap(({ match, require }) => (matches(cell, match) ? require : []));
+    const asks = ({ sections }: FileClass): string[] =>
+      sections.flatMap(({ match, require }) => (matches(cell, match) ? require : []));
     const wanted = new Set(asks(after));
     for (const role of new Set(asks(before))) {
       if (wanted.has(role)) continue;
@@ -59,7 +79,8 @@ function* fewerSections(id: string, before: FileClass, after: FileClass, { judge
       else found.set(role, [file.path]);
     }
   }
-  for (const [role, files] of found) yield say('sections', 'sections', role, none, { data: { count: files.length, cells: listed(files) } });
+  for (const [role, files] of found)
+    yield say('sections', 'sections', role, none, { data: { count: files.length, cells: listed(files) } });
 }
 
 function modeOf({ frontMatter }: FileClass): string {

@@ -16,10 +16,20 @@ export function* looserContracts(change: Change): Generator<Drift> {
   }
 }
 
-function* looserVocabulary(id: string, before: Vocabulary, after: Vocabulary | undefined, change: Change): Generator<Drift> {
+function* looserVocabulary(
+  id: string,
+  before: Vocabulary,
+  after: Vocabulary | undefined,
+  change: Change,
+): Generator<Drift> {
   const at = ['catalogue', 'vocabularies', id];
   const looser = (key: string, was: unknown, is: unknown): Drift =>
-    knobDrift(change, 'vocabulary', { name: `vocabularies.${id}${key}`, at, before: shown(was), after: shown(is) }, { mend: 'restore' });
+    knobDrift(
+      change,
+      'vocabulary',
+      { name: `vocabularies.${id}${key}`, at, before: shown(was), after: shown(is) },
+      { mend: 'restore' },
+    );
   if (!after) return yield looser('', before.shape, none);
   if (before.shape !== after.shape) yield looser('.shape', before.shape, after.shape);
   const only = lostFrom(before.only, after.only);
@@ -32,17 +42,28 @@ function* looserVocabulary(id: string, before: Vocabulary, after: Vocabulary | u
 function* looserContract(id: string, before: Contract, after: Contract | undefined, change: Change): Generator<Drift> {
   const at = ['catalogue', 'contracts', id];
   const looser = (key: string, was: unknown, is: unknown): Drift =>
-    knobDrift(change, 'contract', { name: `contracts.${id}${key}`, at, before: shown(was), after: shown(is) }, { mend: 'restore' });
+    knobDrift(
+      change,
+      'contract',
+      { name: `contracts.${id}${key}`, at, before: shown(was), after: shown(is) },
+      { mend: 'restore' },
+    );
   if (!after) return yield looser('', before.document, none);
   if (before.document !== after.document) yield looser('.document', before.document, after.document);
-  if (before.compare === 'lists' && after.compare === 'patterns') yield looser('.compare', before.compare, after.compare);
+  if (before.compare === 'lists' && after.compare === 'patterns')
+    yield looser('.compare', before.compare, after.compare);
   if (lostFrom(before.items, after.items).length > 0) yield looser('.items', before.items, after.items);
   if (lostFrom(after.except, before.except).length > 0) yield looser('.except', before.except, after.except);
   if (before.sections.length > 0 ? lostFrom(before.sections, after.sections).length > 0 : after.sections.length > 0)
     yield looser('.sections', before.sections, after.sections);
   const carries = ({ seeds }: Contract): string[] =>
     change.judged.seeds
-      .filter((seed) => seed.class === seeds.class && matches(seed.cell, seeds.match) && (seeds.names.length === 0 || seeds.names.includes(seed.pattern)))
+      .filter(
+        (seed) =>
+          seed.class === seeds.class &&
+          matches(seed.cell, seeds.match) &&
+          (seeds.names.length === 0 || seeds.names.includes(seed.pattern)),
+      )
       .map(({ file }) => file.path);
   const free = lostFrom(carries(before), carries(after));
   if (free.length > 0) yield looser('.seeds', free, none);

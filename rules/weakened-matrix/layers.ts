@@ -16,17 +16,28 @@ export function* looserLayers(change: Change): Generator<Drift> {
     const after = now.get(before.id);
     const served = runs.filter((run) => matches(run, before.match));
     if (!after) {
-      const knob = { name: `layers.${before.id}`, at: ['catalogue', 'layers'], before: shown(before.candidates), after: none };
+      const knob = {
+        name: `layers.${before.id}`,
+        at: ['catalogue', 'layers'],
+        before: shown(before.candidates),
+        after: none,
+      };
       yield knobDrift(change, 'layer', knob, { data: { layer: before.id, count: served.length }, mend: 'restore' });
       continue;
     }
     if (same(before, after)) continue;
     const lost = served.filter((run) => !matches(run, after.match)).map(describeCell);
-    if (lost.length > 0) yield drift(change, 'layer-match', before, 'match', before.match, after.match, { count: lost.length, cells: listed(lost) });
+    if (lost.length > 0)
+      yield drift(change, 'layer-match', before, 'match', before.match, after.match, {
+        count: lost.length,
+        cells: listed(lost),
+      });
     if (before.required && !after.required) yield drift(change, 'optional', before, 'required', true, false);
-    if (before.class !== after.class || after.candidates.some((one) => !before.candidates.includes(one))) yield* moreFiles(change, before, after);
+    if (before.class !== after.class || after.candidates.some((one) => !before.candidates.includes(one)))
+      yield* moreFiles(change, before, after);
     const [was, is] = [canonicalOf(before), canonicalOf(after)];
-    if (was !== is && before.candidates.indexOf(is) > before.candidates.indexOf(was)) yield drift(change, 'canonical', before, 'canonical', was, is);
+    if (was !== is && before.candidates.indexOf(is) > before.candidates.indexOf(was))
+      yield drift(change, 'canonical', before, 'canonical', was, is);
   }
 }
 
@@ -40,14 +51,32 @@ function* moreFiles(change: Change, before: Layer, after: Layer): Generator<Drif
   });
   // What comes before all others is more specific: a file that is there is used, and none is done without.
   const own = before.candidates[0];
-  const wider = after.candidates.some((one, index) => !before.candidates.includes(one) && index > after.candidates.indexOf(own ?? ''));
+  const wider = after.candidates.some(
+    (one, index) => !before.candidates.includes(one) && index > after.candidates.indexOf(own ?? ''),
+  );
   if (filled.length > 0) {
-    const knob = { name: `layers.${before.id}.candidates`, at: ['catalogue', 'layers'], before: shown(before.candidates), after: shown(after.candidates) };
-    yield knobDrift(change, 'satisfied', knob, { data: { count: filled.length, cells: listed(filled) }, mend: 'restore' });
+    const knob = {
+      name: `layers.${before.id}.candidates`,
+      at: ['catalogue', 'layers'],
+      before: shown(before.candidates),
+      after: shown(after.candidates),
+    };
+    yield knobDrift(change, 'satisfied', knob, {
+      data: { count: filled.length, cells: listed(filled) },
+      mend: 'restore',
+    });
   } else if (wider) yield drift(change, 'fallback', before, 'candidates', before.candidates, after.candidates);
 }
 
-function drift(change: Change, message: string, { id }: Layer, key: string, before: unknown, after: unknown, more = {}): Drift {
+function drift(
+  change: Change,
+  message: string,
+  { id }: Layer,
+  key: string,
+  before: unknown,
+  after: unknown,
+  more = {},
+): Drift {
   const knob = { name: `layers.${id}.${key}`, at: ['catalogue', 'layers'], before: shown(before), after: shown(after) };
   return knobDrift(change, message, knob, { data: { layer: id, ...more }, mend: 'restore' });
 }

@@ -22,7 +22,8 @@ export default defineRule({
     fallback: 'Layer {layer} makes do with more files: {before} → {after}.',
     canonical: 'Layer {layer} takes for its own what was a fallback: {before} → {after}.',
     'file-class': 'Files of class {class} must say less: {knob}: {before} → {after}.',
-    'class-unclear': 'Files of class {class} must say something else: {knob}: {before} → {after}. Whether it is less, somebody has to say.',
+    'class-unclear':
+      'Files of class {class} must say something else: {knob}: {before} → {after}. Whether it is less, somebody has to say.',
     sections: '{count} {count|file|files} of class {class} no longer need {before}: {cells}.',
     names: 'The list of names {knob} grew: {after}. Whether they are real, somebody has to say.',
     vocabulary: 'The names of {knob} are checked less: {before} → {after}.',

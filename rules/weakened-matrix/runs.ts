@@ -17,22 +17,49 @@ export function* fewerRuns(change: Change): Generator<Drift> {
       // A value that is an alias now is known all the same.
       const alias = Object.entries(is.axes[axis]).find(([, aliases]) => aliases.includes(value))?.[0];
       const own = (cell: Cell): boolean => cell[axis] === value;
-      const cells = [...lost.filter(own).map(describeCell), ...files.filter(({ cell }) => own(cell)).map(({ name }) => name)];
+      const cells = [
+        ...lost.filter(own).map(describeCell),
+        ...files.filter(({ cell }) => own(cell)).map(({ name }) => name),
+      ];
       lost = lost.filter((run) => !own(run));
       files = files.filter(({ cell }) => !own(cell));
       const knob = { name: `axes.${axis}`, at: ['catalogue', 'axes', axis], before: value, after: alias ?? none };
-      yield knobDrift(change, 'value', knob, { data: { axis, count: cells.length, cells: listed(cells) }, mend: 'restore' });
+      yield knobDrift(change, 'value', knob, {
+        data: { axis, count: cells.length, cells: listed(cells) },
+        mend: 'restore',
+      });
     }
   }
   if (lost.length > 0) {
-    const knob = { name: 'runs', at: ['catalogue', 'runs'], before: String(runsOf(was).length), after: String(runsOf(is).length) };
-    yield knobDrift(change, 'run', knob, { data: { count: lost.length, cells: listed(lost.map(describeCell)) }, mend: 'restore' });
+    const knob = {
+      name: 'runs',
+      at: ['catalogue', 'runs'],
+      before: String(runsOf(was).length),
+      after: String(runsOf(is).length),
+    };
+    yield knobDrift(change, 'run', knob, {
+      data: { count: lost.length, cells: listed(lost.map(describeCell)) },
+      mend: 'restore',
+    });
   }
   if (files.length > 0) {
-    const knob = { name: 'required', at: ['catalogue', 'required'], before: shown(was.required.map(({ name }) => name)), after: shown(is.required.map(({ name }) => name)) };
-    yield knobDrift(change, 'required', knob, { data: { count: files.length, cells: listed(files.map(({ name }) => name)) }, mend: 'restore' });
+    const knob = {
+      name: 'required',
+      at: ['catalogue', 'required'],
+      before: shown(was.required.map(({ name }) => name)),
+      after: shown(is.required.map(({ name }) => name)),
+    };
+    yield knobDrift(change, 'required', knob, {
+      data: { count: files.length, cells: listed(files.map(({ name }) => name)) },
+      mend: 'restore',
+    });
   }
-  yield* satisfied(change, requiredFiles(judged).filter(({ present }) => !present).map(keyOf));
+  yield* satisfied(
+    change,
+    requiredFiles(judged)
+      .filter(({ present }) => !present)
+      .map(keyOf),
+  );
 }
 
 /** Required files that head's names find and base's did not. */

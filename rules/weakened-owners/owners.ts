@@ -11,9 +11,14 @@ export function ownersFile(files: ReadonlyMap<string, TextFile>): TextFile | und
 /** Who owns a path: of the lines that fit, the last one says, even when it names nobody. */
 export function ownersOf({ text }: TextFile): (path: string) => Owners {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => {
-    const [pattern, ...owners] = line.replace(/(?:^|\s)#.*$/, '').split(/(?<!\\)\s+/).filter((word) => word !== '');
+    const [pattern, ...owners] = line
+      .replace(/(?:^|\s)#.*$/, '')
+      .split(/(?<!\\)\s+/)
+      .filter((word) => word !== '');
     // A section of GitLab is none of its patterns.
-    return pattern === undefined || /^\^?\[/.test(pattern) ? [] : [{ fits: matcher(pattern), owners: owners.map((owner) => owner.toLowerCase()).toSorted() }];
+    return pattern === undefined || /^\^?\[/.test(pattern)
+      ? []
+      : [{ fits: matcher(pattern), owners: owners.map((owner) => owner.toLowerCase()).toSorted() }];
   });
   return (path) => lines.findLast(({ fits }) => fits(path))?.owners ?? [];
 }
@@ -24,6 +29,11 @@ function matcher(pattern: string): (path: string) => boolean {
   const rooted = plain.startsWith('/') || plain.slice(0, -1).includes('/');
   const glob = rooted ? plain.replace(/^\//, '') : `**/${plain}`;
   // `docs/*` is what lies in the folder, not below it.
-  const globs = glob === '' || glob === '**/*' ? ['**'] : /\/\*$/.test(glob) && rooted ? [glob] : [...(pattern.endsWith('/') ? [] : [glob]), `${glob}/**`];
+  const globs =
+    glob === '' || glob === '**/*'
+      ? ['**']
+      : /\/\*$/.test(glob) && rooted
+        ? [glob]
+        : [...(pattern.endsWith('/') ? [] : [glob]), `${glob}/**`];
   return picomatch(globs, { dot: true, nonegate: true });
 }

@@ -12,7 +12,8 @@ export default defineRule({
   summary: 'Prompts, or what rules them, can be changed without somebody who had to agree.',
   messages: {
     lost: '{count} guarded {count|file|files} may change without their owner: {before} → {after}: {files}.',
-    added: '{count} guarded {count|file has|files have} more owners, any of whom may agree: {before} → {after}: {files}. Whether that is meant, somebody has to say.',
+    added:
+      '{count} guarded {count|file has|files have} more owners, any of whom may agree: {before} → {after}: {files}. Whether that is meant, somebody has to say.',
     approvers: 'More people may approve that something becomes weaker: {before} → {after}.',
     restore: 'Give the files their owners back, or have the change approved.',
   },
@@ -53,17 +54,25 @@ function* ownerDrift(
 function guardedPaths({ base, head, judged }: Change): string[] {
   const prompts = [...judged.seeds.map(({ file }) => file.path), ...judged.documents.keys()];
   const below = (path: string): string => (head.folder === undefined ? path : `${head.folder}/${path}`);
-  return [...new Set([...[...prompts, ...configPaths(base), ...configPaths(head)].map(below), ...head.files.keys()])].toSorted();
+  return [
+    ...new Set([...[...prompts, ...configPaths(base), ...configPaths(head)].map(below), ...head.files.keys()]),
+  ].toSorted();
 }
 
 /** The files of the law that lie below the root, as the catalogue knows them. */
 function configPaths({ config, catalogue }: State): string[] {
   const root = `${config.root}/`;
-  const packs = [...catalogue.packs.keys()].flatMap((tag) => config.locales.map((folder) => `${folder}/${tag}/force.yaml`));
-  const absolute = [config.path, ...packs, config.baseline.path, config.approvals].flatMap((path) => (path.startsWith(root) ? [path.slice(root.length)] : []));
-  return [...absolute, ...config.lawFiles.map(({ file }) => file.path), ...(config.catalogueFile ? [config.catalogueFile.path] : [])].filter(
-    (path) => !path.startsWith('/'),
+  const packs = [...catalogue.packs.keys()].flatMap((tag) =>
+    config.locales.map((folder) => `${folder}/${tag}/force.yaml`),
   );
+  const absolute = [config.path, ...packs, config.baseline.path, config.approvals].flatMap((path) =>
+    path.startsWith(root) ? [path.slice(root.length)] : [],
+  );
+  return [
+    ...absolute,
+    ...config.lawFiles.map(({ file }) => file.path),
+    ...(config.catalogueFile ? [config.catalogueFile.path] : []),
+  ].filter((path) => !path.startsWith('/'));
 }
 
 function* moreApprovers(change: Change): Generator<Drift> {

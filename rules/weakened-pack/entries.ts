@@ -17,7 +17,8 @@ function collect(value: unknown, list: string, entries: Map<string, Set<string>>
   if (Array.isArray(value)) {
     // On a scale it matters how far up a word stands; other rows only gather words.
     const isScale = list.startsWith('force.words.scales.');
-    for (const [index, item] of value.entries()) collect(item, isScale && Array.isArray(item) ? `${list}.${index}` : list, entries);
+    for (const [index, item] of value.entries())
+      collect(item, isScale && Array.isArray(item) ? `${list}.${index}` : list, entries);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) collect(inner, list === '' ? key : `${list}.${key}`, entries);
   } else if (value !== undefined && value !== null) {

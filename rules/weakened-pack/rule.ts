@@ -11,10 +11,12 @@ export default defineRule({
   scope: 'change',
   category: 'change',
   severity: 'error',
-  summary: 'The words of a language were changed so that seedlint sees less in it, or takes weaker words for stronger ones.',
+  summary:
+    'The words of a language were changed so that seedlint sees less in it, or takes weaker words for stronger ones.',
   messages: {
     gone: 'The locale pack {locale} is gone, and its catalogue has prompts in that language.',
-    stronger: 'By the changed words of {locale}, {count} {count|directive reads|directives read} stronger than {count|it does|they do}.',
+    stronger:
+      'By the changed words of {locale}, {count} {count|directive reads|directives read} stronger than {count|it does|they do}.',
     example: '"{text}" ({place}): {before} → {after}',
     lost: 'Pack {locale} no longer knows {count} {count|word|words} of {knob}: {before}.',
     moved: 'Pack {locale} takes "{word}" for something else: {before} → {after}.',
@@ -80,13 +82,19 @@ function* readOtherwise(before: LocalePack, after: LocalePack, change: Change): 
     message: 'example',
     data: { text: unit.text, place: `${unit.place.path}:${unit.place.line}`, ...forces },
   }));
-  yield knobDrift(change, 'stronger', knob, { locale, data: { locale, count: stronger.length }, reasons, mend: 'restore' });
+  yield knobDrift(change, 'stronger', knob, {
+    locale,
+    data: { locale, count: stronger.length },
+    reasons,
+    mend: 'restore',
+  });
 }
 
 /** A word of one concept that now stands for another as well: the two may be swapped unseen. */
 function* widerTerms(was: Entries, is: Entries, locale: string, change: Change): Generator<Drift> {
   const known = new Map<string, string>();
-  for (const [list, words] of was) if (list.startsWith('glossary.terms.')) for (const word of words) known.set(word, list);
+  for (const [list, words] of was)
+    if (list.startsWith('glossary.terms.')) for (const word of words) known.set(word, list);
   for (const [list, words] of is) {
     if (!list.startsWith('glossary.terms.')) continue;
     for (const word of words) {
@@ -101,4 +109,5 @@ function* widerTerms(was: Entries, is: Entries, locale: string, change: Change):
 }
 
 const harmless = /^(?:glossary\.fillers|force\.phrases\.neutral|force\.words\.light|scope\.neutral)$/;
-const binding = /^force\.(?:words\.synonyms|phrases\.(?:must|must-not|dont|should|should-not|restrict|only)|labels\.(?:must|must-not|restrict|should|should-not)|sections)/;
+const binding =
+  /^force\.(?:words\.synonyms|phrases\.(?:must|must-not|dont|should|should-not|restrict|only)|labels\.(?:must|must-not|restrict|should|should-not)|sections)/;

@@ -11,7 +11,12 @@ export function* weakerRows(was: Register, is: Register, change: Change): Genera
   for (const before of was.matrices) {
     const after = is.matrices.find(({ file }) => file.path === before.file.path);
     if (!after) {
-      const knob = { name: 'requirements.matrices', at: { base: wholeFile(before.file) }, before: before.file.path, after: none };
+      const knob = {
+        name: 'requirements.matrices',
+        at: { base: wholeFile(before.file) },
+        before: before.file.path,
+        after: none,
+      };
       yield knobDrift(change, 'matrix', knob, { mend: 'restore' });
       continue;
     }
@@ -32,7 +37,11 @@ interface Where {
   readonly isKnown: boolean;
 }
 
-function* weakerRow(before: MatrixRow, row: MatrixRow | undefined, { after, change, isKnown }: Where): Generator<Drift> {
+function* weakerRow(
+  before: MatrixRow,
+  row: MatrixRow | undefined,
+  { after, change, isKnown }: Where,
+): Generator<Drift> {
   const data = { id: before.id, matrix: after.file.path };
   const options = { data, mend: 'restore' } as const;
   const at = { base: before.place, head: row?.place ?? wholeFile(after.file) };
@@ -47,13 +56,20 @@ function* weakerRow(before: MatrixRow, row: MatrixRow | undefined, { after, chan
   const paths = (one: MatrixRow): string[] => one.documents.map(({ path }) => path);
   const lost = lostFrom(paths(before), paths(row));
   if (lost.length > 0 && claims(before, after))
-    yield knobDrift(change, 'row-target', { name: before.id, at, before: listed(lost), after: listed(paths(row)) }, { ...options, verdict: 'unclear' });
+    yield knobDrift(
+      change,
+      'row-target',
+      { name: before.id, at, before: listed(lost), after: listed(paths(row)) },
+      { ...options, verdict: 'unclear' },
+    );
 }
 
 /** Does a row say that its requirement is met? */
 function claims({ status }: MatrixRow, { statuses }: TraceMatrix): boolean {
   const text = status?.text.toLowerCase() ?? '';
-  return statuses ? statuses.covered.some((one) => one.toLowerCase() === text) : /^(?:covered|done|met|implemented|покрыто|выполнено)$/.test(text);
+  return statuses
+    ? statuses.covered.some((one) => one.toLowerCase() === text)
+    : /^(?:covered|done|met|implemented|покрыто|выполнено)$/.test(text);
 }
 
 function isShown({ documents }: MatrixRow, { file }: TraceMatrix, { head }: Change): boolean {

@@ -21,14 +21,16 @@ export default defineRule({
     unexpected: 'Prompts need no longer carry {count} {count|requirement|requirements}: {ids}.',
     text: 'Requirement {id} asks for less in {locale}: {before} → {after}.',
     reused: 'Requirement {id} is another one in {locale}: {before} → {after}.',
-    'text-unclear': 'Requirement {id} has other words in {locale}: {before} → {after}. Whether they ask the same, somebody has to read.',
+    'text-unclear':
+      'Requirement {id} has other words in {locale}: {before} → {after}. Whether they ask the same, somebody has to read.',
     threshold: 'The share of {what} that must be covered fell: {before} → {after}.',
     waived: 'A new waiver lets {ids} off until {after}.',
     'waiver-extended': 'The waiver of {ids} holds longer: {before} → {after}.',
     matrix: 'The document that told where requirements are met is gone: {before}.',
     row: '{matrix} no longer has a row for {id}.',
     covered: '{matrix} calls {id} met and names no document that is there: {before} → {after}.',
-    'row-target': '{matrix} names other documents for {id}: {before} → {after}. Whether they meet it, somebody has to say.',
+    'row-target':
+      '{matrix} names other documents for {id}: {before} → {after}. Whether they meet it, somebody has to say.',
     trace: 'This file no longer says that it carries {before}.',
     repointed: 'This file says that it carries {after} in place of {before}.',
     restore: 'Let it ask for as much as before, or have the change approved.',
@@ -38,7 +40,12 @@ export default defineRule({
     yield* droppedTraces(change);
     if (!was) return;
     if (!is) {
-      const knob = { name: 'requirements', at: ['requirements'], before: listed(was.files.map(({ path }) => path)), after: none };
+      const knob = {
+        name: 'requirements',
+        at: ['requirements'],
+        before: listed(was.files.map(({ path }) => path)),
+        after: none,
+      };
       yield knobDrift(change, 'register', knob, { data: { count: was.requirements.length }, mend: 'restore' });
       return;
     }
@@ -61,7 +68,12 @@ function* fewerRequirements(was: Register, is: Register, change: Change): Genera
     const options: KnobOptions = { data: { id, places: citing(id, change) }, mend: 'restore' };
     if (!after) yield knobDrift(change, 'removed', { name: id, at, before: status ?? state, after: none }, options);
     else if (state === 'active' && after.state !== 'active')
-      yield knobDrift(change, 'retired', { name: id, at, before: status ?? state, after: after.status ?? after.state }, options);
+      yield knobDrift(
+        change,
+        'retired',
+        { name: id, at, before: status ?? state, after: after.status ?? after.state },
+        options,
+      );
     else if (expected && !after.expected && after.state === 'active') free.push(id);
   }
   if (free.length === 0) return;
@@ -71,9 +83,13 @@ function* fewerRequirements(was: Register, is: Register, change: Change): Genera
 
 /** Policies and prompts of base that stand for a requirement. */
 function citing(id: string, { base: { catalogue } }: Change): string {
-  const policies = catalogue.law.policies.filter(({ traces }) => traces.includes(id)).map((policy) => `policy ${policy.id}`);
+  const policies = catalogue.law.policies
+    .filter(({ traces }) => traces.includes(id))
+    .map((policy) => `policy ${policy.id}`);
   const keys = catalogue.register?.keys.requirements ?? [];
-  const prompts = (catalogue.register?.prompts ?? []).filter(({ data }) => keys.some((key) => shown(data[key]).split(', ').includes(id)));
+  const prompts = (catalogue.register?.prompts ?? []).filter(({ data }) =>
+    keys.some((key) => shown(data[key]).split(', ').includes(id)),
+  );
   return listed([...policies, ...prompts.map(({ file }) => file.path)]);
 }
 
@@ -81,7 +97,12 @@ function* lowerThresholds(was: Register, is: Register, change: Change): Generato
   for (const what of ['requirements', 'deep', 'seeds'] as const) {
     const [before, after] = [was.thresholds[what], is.thresholds[what]];
     if (after >= before) continue;
-    const knob = { name: `requirements.thresholds.${what}`, at: ['requirements', 'thresholds', what], before: shown(before), after: shown(after) };
+    const knob = {
+      name: `requirements.thresholds.${what}`,
+      at: ['requirements', 'thresholds', what],
+      before: shown(before),
+      after: shown(after),
+    };
     yield knobDrift(change, 'threshold', knob, { data: { what }, mend: 'restore' });
   }
 }
@@ -89,7 +110,9 @@ function* lowerThresholds(was: Register, is: Register, change: Change): Generato
 function* moreWaivers(was: Register, is: Register, change: Change): Generator<Drift> {
   for (const waiver of lostFrom(is.waivers, was.waivers)) {
     const ids = listed(waiver.ids);
-    const earlier = was.waivers.find((one) => same(one.match, waiver.match) && waiver.ids.every((id) => one.ids.includes(id)));
+    const earlier = was.waivers.find(
+      (one) => same(one.match, waiver.match) && waiver.ids.every((id) => one.ids.includes(id)),
+    );
     if (earlier && earlier.until >= waiver.until) continue;
     const at = { ...(earlier ? { base: placeOf(earlier.place) } : {}), head: placeOf(waiver.place) };
     const knob = { name: 'requirements.waivers', at, before: earlier?.until ?? none, after: waiver.until };

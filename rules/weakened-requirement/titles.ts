@@ -23,13 +23,23 @@ export function* weakerTitles(was: Register, is: Register, change: Change): Gene
       const knob = { name: requirement.id, at: { base: requirement.place, head: after.place }, before, after: title };
       const verdict = message === 'text-unclear' ? 'unclear' : 'weakened';
       const said = locale === '' ? {} : { locale };
-      yield knobDrift(change, message, knob, { verdict, ...said, data: { id: requirement.id, locale: locale || '*' }, mend: 'restore' });
+      yield knobDrift(change, message, knob, {
+        verdict,
+        ...said,
+        data: { id: requirement.id, locale: locale || '*' },
+        mend: 'restore',
+      });
     }
   }
 }
 
 /** A title is a directive that stands alone. Some state a fact, and nobody can tell whether another fact asks the same. */
-function judged(before: string, after: string, locale: string, { base }: Change): 'text' | 'reused' | 'text-unclear' | undefined {
+function judged(
+  before: string,
+  after: string,
+  locale: string,
+  { base }: Change,
+): 'text' | 'reused' | 'text-unclear' | undefined {
   const words = wordsOf(before);
   const kept = new Set(wordsOf(after));
   if (words.filter((word) => kept.has(word)).length < words.length * another) return 'reused';
@@ -49,11 +59,38 @@ function alone(text: string, locale: string): Omit<Stated, 'reading'> {
   const file = { path: '', text, bom: false };
   const place = placeAt(file, 0, text.length);
   const unit: Unit = {
-    index: 0, shape: 'bullet', text, place, section: 0, depth: 0, lead: false, tokens: [], numbers: [], placeholders: [], guards: [],
+    index: 0,
+    shape: 'bullet',
+    text,
+    place,
+    section: 0,
+    depth: 0,
+    lead: false,
+    tokens: [],
+    numbers: [],
+    placeholders: [],
+    guards: [],
   };
-  const section = { index: 0, label: '', form: 'opening', level: 0, place, units: [unit], lists: [], empty: false } as const;
+  const section = {
+    index: 0,
+    label: '',
+    form: 'opening',
+    level: 0,
+    place,
+    units: [unit],
+    lists: [],
+    empty: false,
+  } as const;
   const runs = [{ kind: 'prose' as const, text, start: 0, end: text.length, unit: 0 }];
-  const view: View = { locale, text, spans: [{ from: 0, start: 0, length: text.length }], sections: [section], units: [unit], runs, links: [] };
+  const view: View = {
+    locale,
+    text,
+    spans: [{ from: 0, start: 0, length: text.length }],
+    sections: [section],
+    units: [unit],
+    runs,
+    links: [],
+  };
   return { file, view, unit };
 }
 

@@ -9,7 +9,10 @@ import { lostFrom } from '../../src/guard/law/same.ts';
 /** Prompts and documents that stay and name fewer requirements than they did, or others. */
 export function* droppedTraces(change: Change): Generator<Drift> {
   const [was, is] = [citedIn(change.base.catalogue), citedIn(change.head.catalogue)];
-  const paths = new Set([...change.head.catalogue.seeds.map(({ file }) => file.path), ...change.head.catalogue.documents.keys()]);
+  const paths = new Set([
+    ...change.head.catalogue.seeds.map(({ file }) => file.path),
+    ...change.head.catalogue.documents.keys(),
+  ]);
   for (const [path, { ids, document }] of was) {
     if (!paths.has(path)) continue;
     const now = is.get(path);
@@ -31,10 +34,16 @@ interface Cited {
 function citedIn({ register, seeds }: Change['base']['catalogue']): ReadonlyMap<string, Cited> {
   const cited = new Map<string, Cited>();
   const add = (document: Cited['document'], ids: readonly string[]): void => {
-    if (ids.length > 0) cited.set(document.path, { document, ids: [...new Set([...(cited.get(document.path)?.ids ?? []), ...ids])] });
+    if (ids.length > 0)
+      cited.set(document.path, { document, ids: [...new Set([...(cited.get(document.path)?.ids ?? []), ...ids])] });
   };
-  if (register) for (const document of [...register.documents, ...register.prompts]) add(document.file, idsOf(document, register));
-  for (const seed of seeds) add(seed.file, seed.views.flatMap((view) => traceMarks(seed, view).flatMap(({ ids }) => ids)));
+  if (register)
+    for (const document of [...register.documents, ...register.prompts]) add(document.file, idsOf(document, register));
+  for (const seed of seeds)
+    add(
+      seed.file,
+      seed.views.flatMap((view) => traceMarks(seed, view).flatMap(({ ids }) => ids)),
+    );
   return cited;
 }
 

@@ -17,7 +17,8 @@ export default defineRule({
     several: '{count} {count|rule is|rules are} milder: {rules}.',
     option: 'Option {option} of rule {rule} is looser: {before} → {after}.',
     'option-override': 'Option {option} of rule {rule} is looser for {files}: {before} → {after}.',
-    'option-unclear': 'Option {option} of rule {rule} is another one: {before} → {after}. Which is stricter, somebody has to say.',
+    'option-unclear':
+      'Option {option} of rule {rule} is another one: {before} → {after}. Which is stricter, somebody has to say.',
     lost: 'There is no configuration any more where base has one, so that seedlint judges nothing or by defaults.',
     preset: 'extended before: {before}, now: {after}',
     findings: '{count} {count|finding|findings} of head that fail today would no longer: {places}',
@@ -27,7 +28,12 @@ export default defineRule({
   *check(change, { rules }) {
     if (change.head.configLost) {
       const { path } = change.base.config;
-      yield knobDrift(change, 'lost', { name: 'configuration', at: [], before: nameOf(path), after: none }, { mend: 'restore-config' });
+      yield knobDrift(
+        change,
+        'lost',
+        { name: 'configuration', at: [], before: nameOf(path), after: none },
+        { mend: 'restore-config' },
+      );
       return;
     }
     const changes = settingChanges(change);
@@ -46,13 +52,20 @@ function milderRule({ rule, before, after, files }: SettingChange, change: Chang
   const knob = { name: `rules.${rule}`, at: ['rules', rule], before: severityOf(before), after: severityOf(after) };
   const quiet = silencedFor(change, [rule], files);
   return files
-    ? knobDrift(change, 'override', overrideKnob(knob, change), { data: { rule, files: listed(files) }, reasons: findings(quiet), mend: 'restore' })
+    ? knobDrift(change, 'override', overrideKnob(knob, change), {
+        data: { rule, files: listed(files) },
+        reasons: findings(quiet),
+        mend: 'restore',
+      })
     : knobDrift(change, 'severity', knob, { data: { rule }, reasons: findings(quiet), mend: 'restore' });
 }
 
 function manyMilder(changes: readonly SettingChange[], change: Change): Drift {
   const rules = changes.map(({ rule, before, after }) => `${rule} (${severityOf(before)} → ${severityOf(after)})`);
-  const quiet = silencedFor(change, changes.map(({ rule }) => rule));
+  const quiet = silencedFor(
+    change,
+    changes.map(({ rule }) => rule),
+  );
   const [before, after] = [presetsOf(change.base.config.origins), presetsOf(change.head.config.origins)];
   return knobDrift(
     change,
@@ -100,7 +113,10 @@ function severityOf({ severity, raised }: RuleSetting): string {
   return raised ? `${severity} (strict)` : severity;
 }
 
-function overrideKnob<Knob extends { name: string; at: readonly (string | number)[] }>(knob: Knob, { head }: Change): Knob {
+function overrideKnob<Knob extends { name: string; at: readonly (string | number)[] }>(
+  knob: Knob,
+  { head }: Change,
+): Knob {
   const index = head.config.overrides.findLastIndex(({ rules }) => Object.hasOwn(rules, String(knob.at[1])));
   return index < 0 ? knob : { ...knob, name: `overrides.${knob.name}`, at: ['overrides'] };
 }
@@ -111,7 +127,12 @@ function findings(quiet: readonly Silenced[]): NonNullable<Drift['reasons']> {
 
 function presetsOf(origins: ReadonlyMap<string, string>): string {
   const names = new Set([...origins.values()].filter((origin) => origin.startsWith('preset ')));
-  return [...names].map((name) => name.slice('preset '.length)).toSorted().join(', ') || none;
+  return (
+    [...names]
+      .map((name) => name.slice('preset '.length))
+      .toSorted()
+      .join(', ') || none
+  );
 }
 
 function nameOf(path: string): string {

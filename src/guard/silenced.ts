@@ -26,7 +26,9 @@ export async function silencedBy(
   );
   const before = await lint({ ...head.catalogue, suppressions: old }, { ...options, rules, config: base.config });
   const after = await lint(head.catalogue, { ...options, rules, config: head.config });
-  const now = new Map([...after.findings, ...after.suppressed].map((finding) => [keyOf(finding, head.catalogue), finding]));
+  const now = new Map(
+    [...after.findings, ...after.suppressed].map((finding) => [keyOf(finding, head.catalogue), finding]),
+  );
   return before.findings.flatMap((finding): Silenced[] => {
     const other = now.get(keyOf(finding, head.catalogue));
     if (other && other.excuse !== undefined) return [{ finding, suppressed: true }];

@@ -16,6 +16,8 @@ export interface ChangeOptions {
   readonly catalogue?: unknown;
   /** What `seedlint.config.yaml` holds on both sides, besides the catalogue. */
   readonly config?: unknown;
+  /** The files are all there is: none of the tests' own. */
+  readonly bare?: true;
   /** ISO date. */
   readonly today?: string;
 }
@@ -35,12 +37,16 @@ export async function guardFiles(
   return guard(await changeOf(base, head, options), { rules, digest });
 }
 
-function sideOf(label: string, files: Files, { catalogue, config }: ChangeOptions): Side {
+function sideOf(label: string, files: Files, { catalogue, config, bare }: ChangeOptions): Side {
   const policies = 'policies.yaml' in files ? { policies: './policies.yaml' } : {};
   const locales = Object.keys(files).some((path) => path.startsWith('locales/')) ? { locales: ['./locales'] } : {};
   const source = memorySource({
-    'catalogue.yaml': stringify(merge(defaultCatalogue, catalogue)),
-    'seedlint.config.yaml': stringify(merge({ catalogue: './catalogue.yaml', ...policies, ...locales }, config)),
+    ...(bare
+      ? {}
+      : {
+          'catalogue.yaml': stringify(merge(defaultCatalogue, catalogue)),
+          'seedlint.config.yaml': stringify(merge({ catalogue: './catalogue.yaml', ...policies, ...locales }, config)),
+        }),
     ...files,
   });
   // The root exists in no file system: nothing here may be read from a disk.

@@ -5,13 +5,15 @@ export function same(one: unknown, other: unknown): boolean {
 
 /** Data as one text, keys sorted; places are left out. */
 export function plainText(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) => {
-    // A file that was read, not the name of one.
-    if (places.has(key) && (key !== 'file' || typeof inner === 'object')) return undefined;
-    if (inner instanceof Map) return Object.fromEntries(inner);
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  }) ?? '';
+  return (
+    JSON.stringify(value, (key, inner: unknown) => {
+      // A file that was read, not the name of one.
+      if (places.has(key) && (key !== 'file' || typeof inner === 'object')) return undefined;
+      if (inner instanceof Map) return Object.fromEntries(inner);
+      if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+      return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? ''
+  );
 }
 
 /** What a list had and has no longer; entries compare as data. */

@@ -22,7 +22,9 @@ export function settingChanges({ base, head }: Change): SettingChange[] {
     const [before, after] = [was.of(rule), is.of(rule)];
     return same(before, after) ? [] : [{ rule, before, after }];
   });
-  const overridden = new Set([...base.config.overrides, ...head.config.overrides].flatMap(({ rules }) => Object.keys(rules)));
+  const overridden = new Set(
+    [...base.config.overrides, ...head.config.overrides].flatMap(({ rules }) => Object.keys(rules)),
+  );
   return [...general, ...[...overridden].flatMap((rule) => byFile(rule))];
 
   function byFile(rule: string): SettingChange[] {
