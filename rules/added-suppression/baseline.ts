@@ -11,9 +11,15 @@ export function* addedEntries({ base, head }: Change): Generator<Drift> {
   for (const entry of is.entries) {
     const earlier = left.get(keyOf(entry))?.pop();
     const data = { rule: entry.rule, path: entry.path };
-    if (!earlier) yield drift('baseline', { ...data, ...counts }, undefined, entry);
+    if (!earlier) yield drift('baseline', { ...data, ...counts }, undefined, entry, head.config.root);
     else if (entry.until > earlier.until)
-      yield drift('baseline-longer', { ...data, before: earlier.until, after: entry.until }, earlier, entry);
+      yield drift(
+        'baseline-longer',
+        { ...data, before: earlier.until, after: entry.until },
+        earlier,
+        entry,
+        head.config.root,
+      );
   }
 }
 
@@ -22,20 +28,21 @@ function drift(
   data: NonNullable<Drift['data']>,
   before: BaselineEntry | undefined,
   after: BaselineEntry,
+  root: string,
 ): Drift {
   return {
     message,
     verdict: 'weakened',
     data,
-    ...(before ? { base: sideOf(before) } : {}),
-    head: sideOf(after),
+    ...(before ? { base: sideOf(before, root) } : {}),
+    head: sideOf(after, root),
     mend: 'mend',
     anchor: JSON.stringify([keyOf(after), before?.until, after.until]),
   };
 }
 
-function sideOf(entry: BaselineEntry): NonNullable<Drift['head']> {
-  const at = placeOf(entry.place ?? { path: 'seedlint.baseline.yaml' });
+function sideOf(entry: BaselineEntry, root: string): NonNullable<Drift['head']> {
+  const at = placeOf(entry.place ?? { path: 'seedlint.baseline.yaml' }, root);
   return { at, text: `${entry.fingerprint} ${entry.rule} ${entry.path} ${entry.until}` };
 }
 

@@ -13,14 +13,13 @@ export default defineRule({
   severity: 'error',
   summary: 'A finding is suppressed that was not before, or for longer, or the baseline lets more be.',
   messages: {
-    unexplained: 'A new suppression of {rules} gives {lacks}.',
+    bare: 'A new suppression of {rules} gives neither a reason nor a last day.',
+    unexplained: 'A new suppression of {rules} gives no reason.',
+    endless: 'A new suppression of {rules} gives no last day.',
     added: 'A new suppression of {rules} until {until}: {reason}. Whether it is right, somebody has to say.',
     wider: 'The suppression of {rules} covers more: {before} → {after}.',
     longer: 'The suppression of {rules} holds longer: {before} → {after}.',
     hidden: '{count} {count|finding|findings} of head hidden by it: {places}',
-    reason: 'no reason',
-    date: 'no last day',
-    both: 'neither reason nor last day',
     baseline: 'The baseline lets a finding of {rule} in {path} be that it did not before: {before} → {after} entries.',
     'baseline-longer': 'The baseline lets a finding of {rule} in {path} be for longer: {before} → {after}.',
     mend: 'Mend what is found, or have the suppression approved.',
@@ -58,14 +57,8 @@ function added(one: Suppression, change: Change): Drift {
   const common = { head, reasons: hiddenBy(one, change), mend: 'mend', anchor: anchorOf(undefined, one) } as const;
   if (reason !== undefined && until !== undefined)
     return { ...common, message: 'added', verdict: 'unclear', data: { rules, until, reason } };
-  const lacks = reason === undefined && until === undefined ? 'both' : reason === undefined ? 'reason' : 'date';
-  return {
-    ...common,
-    message: 'unexplained',
-    verdict: 'weakened',
-    data: { rules },
-    reasons: [{ message: lacks }, ...hiddenBy(one, change)],
-  };
+  const message = reason !== undefined ? 'endless' : until !== undefined ? 'unexplained' : 'bare';
+  return { ...common, message, verdict: 'weakened', data: { rules } };
 }
 
 function* changed(before: Suppression, after: Suppression, change: Change): Generator<Drift> {

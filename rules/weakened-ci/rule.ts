@@ -42,14 +42,22 @@ export default defineRule({
     if (same(texts(change.base), texts(change.head))) return;
     const [was, is] = [gatesOf(change.base), gatesOf(change.head)];
     const taken = new Set<Gate>();
+    const said = new Set<string>();
     for (const gate of was) {
       const after = successorOf(gate, is, taken);
       if (after) taken.add(after);
-      yield* after ? weaker(gate, after, change) : [gone(gate, change)];
+      for (const drift of after ? weaker(gate, after, change) : [gone(gate, change)]) {
+        const key = JSON.stringify([drift.message, drift.anchor]);
+        if (!said.has(key)) yield drift;
+        // What holds for a whole job is said once, however many of its steps run seedlint.
+        if (ofJobs.has(drift.message)) said.add(key);
+      }
     }
     yield* packageDrifts(change);
   },
 });
+
+const ofJobs: ReadonlySet<string> = new Set(['renamed', 'condition', 'trigger', 'depth', 'environment', 'shard']);
 
 function texts({ files }: State): unknown {
   return [...files].map(([path, { text }]) => [path, text]);
@@ -104,8 +112,8 @@ function* weaker(before: Gate, after: Gate, change: Change): Generator<Drift> {
       yield knobDrift(
         change,
         'trigger',
-        { name: what, at, before: was || none, after: is || none },
-        { data: { command }, mend: 'restore' },
+        { name: `${after.file.path} ${what}`, at, before: was || none, after: is || none },
+        { data: { command, knob: what }, mend: 'restore' },
       );
   if (before.depth !== undefined && isLess(after.depth, before.depth))
     yield say('depth', '.fetch-depth', String(before.depth), String(after.depth ?? none));

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   summary: 'Prompts, or what rules them, can be changed without somebody who had to agree.',
   messages: {
-    lost: '{count} guarded {count|file|files} may change without their owner: {before} → {after}: {files}.',
+    lost: '{count} guarded {count|file may change without its owner|files may change without their owner}: {before} → {after}: {files}.',
     added:
       '{count} guarded {count|file has|files have} more owners, any of whom may agree: {before} → {after}: {files}. Whether that is meant, somebody has to say.',
     approvers: 'More people may approve that something becomes weaker: {before} → {after}.',

@@ -21,7 +21,7 @@ export default defineRule({
       'Option {option} of rule {rule} is another one: {before} → {after}. Which is stricter, somebody has to say.',
     lost: 'There is no configuration any more where base has one, so that seedlint judges nothing or by defaults.',
     preset: 'extended before: {before}, now: {after}',
-    findings: '{count} {count|finding|findings} of head that fail today would no longer: {places}',
+    findings: '{count} {count|finding|findings} of head {count|fails|fail} today and no longer would: {places}',
     restore: 'Set it as strictly as before, or have the change approved.',
     'restore-config': 'Put the configuration back where it was.',
   },

@@ -256,7 +256,7 @@ const threats: Readonly<Record<string, Threat>> = {
   },
   'LW-29 a suppression without a reason': {
     rule: 'added-suppression',
-    says: ['doubled-word', 'neither reason nor last day'],
+    says: ['doubled-word', 'neither a reason nor a last day'],
     changes: {
       'prompts/role-sre-work_en.md': ['- Watch', '<!-- seedlint-disable-next-line doubled-word -->\n- Watch'],
     },
@@ -530,9 +530,8 @@ describe('the guard is silent when', () => {
       'the configuration was written in another order, with comments',
       {
         changes: {
-          [config]: ['approvers: [anna]\n', ''],
           [law]: `# What prompts must say.\n${repository[law]}`,
-          'seedlint.config.yaml': `# Ours.\n${reordered(repository[config] ?? '')}`,
+          [config]: `# Ours.\n${reordered(repository[config] ?? '')}`,
         },
       },
     ],

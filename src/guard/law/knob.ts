@@ -55,9 +55,17 @@ export function shown(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A place that is known by line and column only. */
-export function placeOf({ path, line = 1, column = 1 }: ErrorPlace, start = 0): Place {
-  return { path, start, end: start, line, column, endLine: line, endColumn: column };
+/** A place that is known by line and column only; as seen from a root that it lies below. */
+export function placeOf({ path, line = 1, column = 1 }: ErrorPlace, root?: string): Place {
+  return {
+    path: root === undefined ? path : below(path, root),
+    start: 0,
+    end: 0,
+    line,
+    column,
+    endLine: line,
+    endColumn: column,
+  };
 }
 
 /** Where a word first stands in a file, as a place; the beginning where it does not. */
@@ -67,10 +75,15 @@ export function placeOfText(file: TextFile, text: string): Place {
 }
 
 function sideOf({ config }: State, { at }: Knob, side: 'base' | 'head'): Place {
-  if (isKey(at)) return placeOf(config.placeOf?.(at) ?? { path: config.path });
-  return at[side] ?? placeOf({ path: config.path });
+  if (isKey(at)) return placeOf(config.placeOf?.(at) ?? { path: config.path }, config.root);
+  const own = at[side];
+  return own ? { ...own, path: below(own.path, config.root) } : placeOf({ path: config.path }, config.root);
 }
 
 function isKey(at: Knob['at']): at is readonly (string | number)[] {
   return Array.isArray(at);
+}
+
+function below(path: string, root: string): string {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
