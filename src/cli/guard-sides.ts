@@ -17,6 +17,7 @@ import { builtInPacks } from '../read/locale-packs.ts';
 import { withSourcePacks } from '../read/pack-source.ts';
 import { diskSource } from '../read/source-disk.ts';
 import { pathBelow, sourceFiles } from '../read/source-files.ts';
+import { isSameState } from '../read/source-git-same.ts';
 import { folderInRepository, gitSource, mergeBase, topOfRepository } from '../read/source-git.ts';
 import type { Source } from '../read/source.ts';
 import { packsWith } from './packs.ts';
@@ -159,6 +160,8 @@ function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Si
   const base = isFolder(flags.base, world);
   if (base !== undefined) return [onDisk(base), headSide];
   const revision = flags.base ?? mergeBase(root, flags.head);
+  // A thing compared with itself always holds.
+  if (head === undefined && isSameState(root, revision, flags.head)) throw new SeedlintError('guard-same', { revision });
   return [inGit(revision, root), headSide];
 }
 

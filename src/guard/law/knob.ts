@@ -34,7 +34,8 @@ export function knobDrift(change: Change, message: string, knob: Knob, options: 
     ...(locale === undefined ? {} : { locale }),
     ...(reasons ? { reasons } : {}),
     ...(mend === undefined ? {} : { mend }),
-    anchor: JSON.stringify([name, before, after]),
+    // An approval is for just this: for these files, cells and values.
+    anchor: JSON.stringify([name, before, after, data]),
   };
 }
 
