@@ -41,11 +41,10 @@ export default defineRule({
   *check(change) {
     if (same(texts(change.base), texts(change.head))) return;
     const [was, is] = [gatesOf(change.base), gatesOf(change.head)];
-    const taken = new Set<Gate>();
+    const successors = successorsOf(was, is);
     const said = new Set<string>();
     for (const gate of was) {
-      const after = successorOf(gate, is, taken);
-      if (after) taken.add(after);
+      const after = successors.get(gate);
       for (const drift of after ? weaker(gate, after, change) : [gone(gate, change)]) {
         const key = JSON.stringify([drift.message, drift.anchor]);
         if (!said.has(key)) yield drift;
@@ -69,13 +68,26 @@ function gatesOf(state: State): Gate[] {
 }
 
 /** The same command at the same place; else in the same file; else anywhere machines of its kind start it. */
-function successorOf(gate: Gate, gates: readonly Gate[], taken: ReadonlySet<Gate>): Gate | undefined {
-  const free = gates.filter((one) => one.by === gate.by && one.command === gate.command && !taken.has(one));
-  return (
-    free.find((one) => one.file.path === gate.file.path && one.where === gate.where) ??
-    free.find((one) => one.file.path === gate.file.path) ??
-    free[0]
-  );
+function successorsOf(was: readonly Gate[], is: readonly Gate[]): ReadonlyMap<Gate, Gate> {
+  const found = new Map<Gate, Gate>();
+  const taken = new Set<Gate>();
+  const nearness: readonly ((one: Gate, other: Gate) => boolean)[] = [
+    (one, other) => one.file.path === other.file.path && one.where === other.where,
+    (one, other) => one.file.path === other.file.path,
+    () => true,
+  ];
+  for (const isNear of nearness) {
+    for (const gate of was) {
+      if (found.has(gate)) continue;
+      const next = is.find(
+        (one) => one.by === gate.by && one.command === gate.command && !taken.has(one) && isNear(gate, one),
+      );
+      if (!next) continue;
+      found.set(gate, next);
+      taken.add(next);
+    }
+  }
+  return found;
 }
 
 function gone(gate: Gate, change: Change): Drift {
@@ -106,7 +118,12 @@ function* weaker(before: Gate, after: Gate, change: Change): Generator<Drift> {
   if (after.swallowed !== undefined && before.swallowed === undefined)
     yield say('swallowed', '', before.text, after.swallowed);
   const conditions = lostFrom(after.conditions, before.conditions);
-  if (conditions.length > 0) yield say('condition', '.if', listed(before.conditions), listed(conditions));
+  // Whether a job that waits for others is skipped depends on those.
+  const waits = conditions.every((one) => one.startsWith('needs: '));
+  if (conditions.length > 0)
+    yield say('condition', '.if', listed(before.conditions), listed(conditions), {
+      verdict: waits ? 'unclear' : 'weakened',
+    });
   if (before.triggers && after.triggers)
     for (const { what, before: was, after: is } of narrowed(before.triggers, after.triggers))
       yield knobDrift(

@@ -1,21 +1,26 @@
 import type { State } from '../../src/core/change.ts';
 import type { TextFile } from '../../src/core/text.ts';
-import type { Gate } from './gate.ts';
-import { isMap, valueOf, wordsIn } from './gate.ts';
-import { invocationOf, type Invocation, type Scripts } from './invocation.ts';
-import { commandsIn } from './shell.ts';
+import { isMap, valueOf, wordsIn, type Gate } from './gate.ts';
+import type { Scripts } from './invocation.ts';
+import { stepGates, type Around } from './steps.ts';
 import { triggersOf } from './triggers.ts';
 
-/** Where the workflows of GitHub start seedlint: steps that run it, and steps that use its action. */
+/** Where the workflows of GitHub start seedlint: in steps of their own, and in workflows and actions of the repository that they call. */
 export function workflowGates({ files, data }: State, scripts: Scripts): Gate[] {
-  return [...files.values()].flatMap((file) => {
-    if (!/^\.github\/workflows\//.test(file.path)) return [];
-    const workflow = data?.get(file.path);
-    const jobs = valueOf(workflow, 'jobs');
-    return isMap(jobs)
-      ? Object.entries(jobs).flatMap(([id, job]) => jobGates(id, job, { file, workflow, scripts }))
-      : [];
-  });
+  const gates: Gate[] = [];
+  const callers: (() => Gate[])[] = [];
+  for (const file of files.values()) {
+    const content = data?.get(file.path);
+    if (/^\.github\/actions\//.test(file.path)) gates.push(...actionGates(file, content, scripts));
+    if (!/^\.github\/workflows\//.test(file.path)) continue;
+    const jobs = valueOf(content, 'jobs');
+    for (const [id, job] of Object.entries(isMap(jobs) ? jobs : {})) {
+      const place = { file, workflow: content, scripts };
+      gates.push(...jobGates(id, job, place));
+      callers.push(() => callingGates(id, job, place, gates));
+    }
+  }
+  return [...gates, ...callers.flatMap((gatesOf) => gatesOf())];
 }
 
 interface Place {
@@ -24,69 +29,56 @@ interface Place {
   readonly scripts: Scripts;
 }
 
+function actionGates(file: TextFile, action: unknown, scripts: Scripts): Gate[] {
+  const steps = stepsOf(valueOf(action, 'runs'));
+  return stepGates(steps, { file, by: 'workflow', where: 'runs', shards: [] }, { outer: [], scripts, excluded: [] });
+}
+
 function jobGates(id: string, job: unknown, { file, workflow, scripts }: Place): Gate[] {
-  const all = valueOf(job, 'steps');
-  const steps: readonly unknown[] = Array.isArray(all) ? all : [];
-  const common = {
+  return stepGates(stepsOf(job), jobOf(id, job, file, workflow), {
+    outer: [workflow, job],
+    scripts,
+    excluded: excludedBy(job),
+  });
+}
+
+/** A job that is a workflow of the repository, and steps that are its actions. */
+function callingGates(id: string, job: unknown, { file, workflow }: Place, gates: readonly Gate[]): Gate[] {
+  const common = jobOf(id, job, file, workflow);
+  return [job, ...stepsOf(job)].flatMap((step) => {
+    const uses = valueOf(step, 'uses');
+    if (typeof uses !== 'string' || !uses.startsWith('./')) return [];
+    const path = uses.slice(2).replace(/\/$/, '');
+    const called = gates.filter(
+      (gate) => gate.file.path === path || gate.file.path.replace(/\/action\.ya?ml$/, '') === path,
+    );
+    const conditions = [...new Set([job, step])].flatMap((one) => wordsIn(valueOf(one, 'if')));
+    return [...new Set(called.map(({ command }) => command))].map((command) => ({
+      ...common,
+      command,
+      arguments: [],
+      text: uses,
+      conditions: [...conditions, ...excludedBy(job)],
+      environment: [],
+    }));
+  });
+}
+
+function jobOf(id: string, job: unknown, file: TextFile, workflow: unknown): Around {
+  return {
     file,
-    by: 'workflow' as const,
+    by: 'workflow',
     where: `jobs.${id}`,
     check: String(valueOf(job, 'name') ?? id),
     triggers: triggersOf(workflow),
     shards: shardsOf(job),
-    ...depthOf(steps),
+    ...depthOf(stepsOf(job)),
   };
-  return steps.flatMap((step): Gate[] => {
-    const environment = [workflow, job, step].flatMap((one) => environmentOf(valueOf(one, 'env')));
-    const conditions = [job, step].flatMap((one) => wordsIn(valueOf(one, 'if')));
-    const lenient = [job, step].some((one) => isOn(valueOf(one, 'continue-on-error')))
-      ? 'continue-on-error'
-      : undefined;
-    const gate = (text: string, invocation: Invocation, swallowed = lenient): Gate => ({
-      ...common,
-      ...invocation,
-      text,
-      conditions,
-      environment,
-      ...(swallowed === undefined ? {} : { swallowed }),
-    });
-    const uses = valueOf(step, 'uses');
-    if (typeof uses === 'string' && isAction(uses)) return [gate(uses, actionOf(uses, valueOf(step, 'with')))];
-    const run = valueOf(step, 'run');
-    if (typeof run !== 'string') return [];
-    const shell = String(valueOf(step, 'shell') ?? shellOf(job) ?? shellOf(workflow) ?? '');
-    // Of its own accord GitHub starts `bash -e`, and with `shell: bash` pipefail besides.
-    const options = {
-      stops: !shell.includes('{0}') || /\s-\w*e/.test(shell),
-      pipefail: shell === 'bash' || shell.includes('pipefail'),
-    };
-    return commandsIn(run, options, (words) => invocationOf(words, scripts) !== undefined).flatMap(
-      ({ text, words, swallowed }) => {
-        const invocation = invocationOf(words, scripts);
-        return invocation ? [gate(text, invocation, lenient ?? swallowed)] : [];
-      },
-    );
-  });
 }
 
-/** The action of seedlint, by whatever owner. */
-function isAction(uses: string): boolean {
-  return /(?:^|\/)seedlint(?:\/[^@]*)?(?:@|$)/.test(uses);
-}
-
-function actionOf(uses: string, given: unknown): Invocation {
-  const inputs = isMap(given) ? given : {};
-  const command = String(inputs['command'] ?? 'lint');
-  const words = Object.entries(inputs).flatMap(([name, value]) => {
-    const text = String(value);
-    if (name === 'args') return text.split(/\s+/).filter((word) => word !== '');
-    return name === 'command' || text === ''
-      ? []
-      : name === 'config' || name === 'working-directory'
-        ? [`--${name}=${text}`]
-        : [];
-  });
-  return { command, arguments: words, version: uses };
+function stepsOf(job: unknown): readonly unknown[] {
+  const steps = valueOf(job, 'steps');
+  return Array.isArray(steps) ? steps : [];
 }
 
 function depthOf(steps: readonly unknown[]): { depth?: number } {
@@ -99,22 +91,18 @@ function shardsOf(job: unknown): string[] {
   const matrix = valueOf(valueOf(job, 'strategy'), 'matrix');
   if (!isMap(matrix)) return [];
   return Object.entries(matrix).flatMap(([axis, values]) =>
-    axis === 'exclude' ? [] : wordsIn(values).map((value) => `${axis}: ${value}`),
+    axis === 'exclude' ? [] : entriesOf(values).map((value) => `${axis}: ${value}`),
   );
 }
 
-function environmentOf(env: unknown): string[] {
-  if (!isMap(env)) return [];
-  return Object.entries(env).flatMap(([name, value]) =>
-    /^SEEDLINT_|^NODE_OPTIONS$/.test(name) ? [`${name}=${String(value)}`] : [],
+/** A job that waits for another one does not run when that one fails, and a check that did not run counts as passed. */
+function excludedBy(job: unknown): string[] {
+  const exclude = entriesOf(valueOf(valueOf(valueOf(job, 'strategy'), 'matrix'), 'exclude'));
+  return [...exclude.map((one) => `exclude: ${one}`), ...wordsIn(valueOf(job, 'needs')).map((one) => `needs: ${one}`)];
+}
+
+function entriesOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : wordsIn(value)).map((one: unknown) =>
+    isMap(one) ? JSON.stringify(one) : String(one),
   );
-}
-
-function shellOf(scope: unknown): unknown {
-  return valueOf(valueOf(valueOf(scope, 'defaults'), 'run'), 'shell');
-}
-
-/** An expression may come out either way. */
-function isOn(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && value !== 'false' && value !== '');
 }

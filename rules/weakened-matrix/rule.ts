@@ -1,4 +1,6 @@
+import type { Change, Drift } from '../../src/core/change.ts';
 import { defineRule } from '../../src/core/rule.ts';
+import { knobDrift, shown } from '../../src/guard/law/knob.ts';
 import { same } from '../../src/guard/law/same.ts';
 import { looserClasses } from './classes.ts';
 import { looserContracts } from './contracts.ts';
@@ -28,13 +30,23 @@ export default defineRule({
     names: 'The list of names {knob} grew: {after}. Whether they are real, somebody has to say.',
     vocabulary: 'The names of {knob} are checked less: {before} → {after}.',
     contract: 'Contract {knob} asks for less: {before} → {after}.',
+    locale:
+      'Languages are told apart otherwise: {before} → {after}. Whether each file is still read as what it is, somebody has to say.',
     restore: 'Ask for as much as before, or have the change approved.',
   },
   *check(change) {
     if (same(change.base.catalogue.definition, change.head.catalogue.definition)) return;
     yield* fewerRuns(change);
+    yield* otherLocales(change);
     yield* looserLayers(change);
     yield* looserClasses(change);
     yield* looserContracts(change);
   },
 });
+
+function* otherLocales(change: Change): Generator<Drift> {
+  const [before, after] = [change.base.catalogue.definition.locale, change.head.catalogue.definition.locale];
+  if (same(before, after)) return;
+  const knob = { name: 'locale', at: ['catalogue', 'locale'], before: shown(before), after: shown(after) };
+  yield knobDrift(change, 'locale', knob, { verdict: 'unclear', mend: 'restore' });
+}

@@ -15,11 +15,13 @@ export default defineRule({
     added:
       '{count} guarded {count|file has|files have} more owners, any of whom may agree: {before} → {after}: {files}. Whether that is meant, somebody has to say.',
     approvers: 'More people may approve that something becomes weaker: {before} → {after}.',
+    'approvals-file': 'Approvals are looked for in another file: {before} → {after}.',
     restore: 'Give the files their owners back, or have the change approved.',
   },
   *check(change) {
     const { base, head } = change;
     yield* moreApprovers(change);
+    yield* otherApprovals(change);
     const [was, is] = [ownersFile(base.files), ownersFile(head.files)];
     if (!was || was.text === is?.text) return;
     const [before, after] = [ownersOf(was), is && ownersOf(is)];
@@ -82,6 +84,15 @@ function* moreApprovers(change: Change): Generator<Drift> {
   const at = { base: approversAt(change.base), head: approversAt(change.head) };
   const knob = { name: 'approvers', at, before: listed(was), after: is ? listed(is) : none };
   yield knobDrift(change, 'approvers', knob, { mend: 'restore' });
+}
+
+function* otherApprovals(change: Change): Generator<Drift> {
+  const [before, after] = [change.base, change.head].map(({ config: { approvals, root } }) =>
+    approvals.startsWith(`${root}/`) ? approvals.slice(root.length + 1) : approvals,
+  );
+  if (before === undefined || after === undefined || before === after) return;
+  const knob = { name: 'approvals', at: ['approvals'], before, after };
+  yield knobDrift(change, 'approvals-file', knob, { mend: 'restore' });
 }
 
 function approversAt({ config }: State): ReturnType<typeof placeOf> {

@@ -25,12 +25,13 @@ export function* weakerRows(was: Register, is: Register, change: Change): Genera
     for (const row of before.rows) {
       if (seen.has(row.id)) continue;
       seen.add(row.id);
-      yield* weakerRow(row, rows.get(row.id), { after, change, isKnown: ids.has(row.id) });
+      yield* weakerRow(row, rows.get(row.id), { before, after, change, isKnown: ids.has(row.id) });
     }
   }
 }
 
 interface Where {
+  readonly before: TraceMatrix;
   readonly after: TraceMatrix;
   readonly change: Change;
   /** The requirement is still there. */
@@ -40,7 +41,7 @@ interface Where {
 function* weakerRow(
   before: MatrixRow,
   row: MatrixRow | undefined,
-  { after, change, isKnown }: Where,
+  { before: matrix, after, change, isKnown }: Where,
 ): Generator<Drift> {
   const data = { id: before.id, matrix: after.file.path };
   const options = { data, mend: 'restore' } as const;
@@ -51,11 +52,11 @@ function* weakerRow(
     return;
   }
   const [was, is] = [before.status?.text ?? none, row.status?.text ?? none];
-  if (was !== is && claims(row, after) && !claims(before, after) && !isShown(row, after, change))
+  if (claims(row, after) && !claims(before, matrix) && !isShown(row, after, change))
     yield knobDrift(change, 'covered', { name: before.id, at, before: was, after: is }, options);
   const paths = (one: MatrixRow): string[] => one.documents.map(({ path }) => path);
   const lost = lostFrom(paths(before), paths(row));
-  if (lost.length > 0 && claims(before, after))
+  if (lost.length > 0 && claims(before, matrix))
     yield knobDrift(
       change,
       'row-target',

@@ -161,7 +161,8 @@ function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Si
   if (base !== undefined) return [onDisk(base), headSide];
   const revision = flags.base ?? mergeBase(root, flags.head);
   // A thing compared with itself always holds.
-  if (head === undefined && isSameState(root, revision, flags.head)) throw new SeedlintError('guard-same', { revision });
+  if (head === undefined && isSameState(root, revision, flags.head))
+    throw new SeedlintError('guard-same', { revision });
   return [inGit(revision, root), headSide];
 }
 
