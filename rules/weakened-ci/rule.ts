@@ -46,7 +46,7 @@ export default defineRule({
     for (const gate of was) {
       const after = successors.get(gate);
       for (const drift of after ? weaker(gate, after, change) : [gone(gate, change)]) {
-        const key = JSON.stringify([drift.message, drift.anchor]);
+        const key = JSON.stringify([drift.message, drift.base?.text, drift.head?.text]);
         if (!said.has(key)) yield drift;
         // What holds for a whole job is said once, however many of its steps run seedlint.
         if (ofJobs.has(drift.message)) said.add(key);

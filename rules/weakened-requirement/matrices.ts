@@ -55,7 +55,8 @@ function* weakerRow(
   if (claims(row, after) && !claims(before, matrix) && !isShown(row, after, change))
     yield knobDrift(change, 'covered', { name: before.id, at, before: was, after: is }, options);
   const paths = (one: MatrixRow): string[] => one.documents.map(({ path }) => path);
-  const lost = lostFrom(paths(before), paths(row));
+  // A document that moved is named where it lies now; one that stays and is named no more did show it.
+  const lost = lostFrom(paths(before), paths(row)).filter((path) => isThere(path, after, change));
   if (lost.length > 0 && claims(before, matrix))
     yield knobDrift(
       change,
@@ -73,7 +74,10 @@ function claims({ status }: MatrixRow, { statuses }: TraceMatrix): boolean {
     : /^(?:covered|done|met|implemented|покрыто|выполнено)$/.test(text);
 }
 
-function isShown({ documents }: MatrixRow, { file }: TraceMatrix, { head }: Change): boolean {
-  const folder = file.path.split('/').slice(0, -1).join('/');
-  return documents.some(({ path }) => isHere(path, folder, head.catalogue));
+function isShown({ documents }: MatrixRow, matrix: TraceMatrix, change: Change): boolean {
+  return documents.some(({ path }) => isThere(path, matrix, change));
+}
+
+function isThere(path: string, { file }: TraceMatrix, { head }: Change): boolean {
+  return isHere(path, file.path.split('/').slice(0, -1).join('/'), head.catalogue);
 }

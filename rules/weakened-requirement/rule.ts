@@ -19,10 +19,9 @@ export default defineRule({
     removed: 'Requirement {id} is gone. It is cited by: {places}.',
     retired: 'Requirement {id} is no longer in force: {before} → {after}. It is cited by: {places}.',
     unexpected: 'Prompts need no longer carry {count} {count|requirement|requirements}: {ids}.',
-    text: 'Requirement {id} asks for less in {locale}: "{before}" → "{after}".',
-    reused: 'Requirement {id} is another one in {locale}: "{before}" → "{after}".',
-    'text-unclear':
-      'Requirement {id} has other words in {locale}: "{before}" → "{after}". Whether they ask the same, somebody has to read.',
+    text: 'Requirement {id} asks for less in {locale}.',
+    reused: 'Requirement {id} is another one in {locale}.',
+    'text-unclear': 'Requirement {id} has other words in {locale}. Whether they ask the same, somebody has to read.',
     threshold: 'The share of {what} that must be covered fell: {before} → {after}.',
     waived: 'A new waiver lets {ids} off until {after}.',
     'waiver-extended': 'The waiver of {ids} holds longer: {before} → {after}.',

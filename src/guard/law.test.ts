@@ -39,7 +39,6 @@ describe('it is a weakening when', () => {
       'a local file is extended that is milder',
       'Rule doubled-word is milder: error → info',
       { [config]: ['  doubled-word: error\n', ''], 'mine.yaml': 'rules: { doubled-word: info }\n' },
-      undefined,
     ],
     [
       'an earlier override is taken away',

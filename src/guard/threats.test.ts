@@ -443,7 +443,11 @@ const threats: Readonly<Record<string, Threat>> = {
   },
   'LW-47 the words of a requirement ask for less': {
     rule: 'weakened-requirement',
-    says: ['REQ-043 asks for less', 'Merging must be left to people. → Merging may be left to people.'],
+    says: [
+      'REQ-043 asks for less',
+      'REQ-043: Merging must be left to people.',
+      'REQ-043: Merging may be left to people.',
+    ],
     changes: { 'docs/requirements.md': ['Merging must be', 'Merging may be'] },
   },
   'LW-47 an id was given to another requirement': {
