@@ -23,6 +23,8 @@ export default defineRule({
     universal: 'it does not cover as much: {before}',
     order: 'what comes first is worded differently: {before}',
     actor: 'nobody is told to do it any more',
+    preamble: 'words in front say how it is meant: {after}',
+    only: 'it is for some only: {after}',
     override: 'something was put above the rest: {after}',
     scale: 'a word of another strength: {before} → {after}',
     hedge: 'a hedge came or went: {after}',

@@ -34,6 +34,8 @@ export interface Limits {
   readonly sure: number;
   /** With a key that nothing else has. */
   readonly anchor: number;
+  /** Is a key of that kind proof enough even out of order? */
+  readonly anchorsMove?: true;
   /** Alone between the same neighbours. */
   readonly sandwich: number;
   /** Of a few between the same neighbours, when one row has more of them than the other; absent: such are never paired. */
@@ -102,6 +104,11 @@ function findAnchors(pairing: Pairing): void {
   for (const { left, right } of longestChain(links)) {
     const similarity = judge.similarity(left, right);
     if (similarity >= judge.limits.anchor) add(pairing, { left, right, similarity, how: 'anchor' });
+  }
+  if (!judge.limits.anchorsMove) return;
+  for (const { left, right } of links) {
+    if (pairing.partner.left[left] !== undefined) continue;
+    add(pairing, { left, right, similarity: judge.similarity(left, right), how: 'moved' });
   }
 }
 

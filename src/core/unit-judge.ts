@@ -37,6 +37,7 @@ const editLimits: Limits = {
   pair: 0.42,
   sure: 0.7,
   anchor: 0,
+  anchorsMove: true,
   sandwich: 0.05,
   moved: 0.6,
   joinMargin: 0.08,
@@ -243,7 +244,10 @@ function lengthOf(signals: readonly Signals[], indices: readonly number[]): numb
 }
 
 function editText(unit: Unit): string {
-  return foldWords(unit.text).replace(/\s+/g, ' ').trim();
+  return foldWords(unit.text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.;,:]+$/, '')
+    .trim();
 }
 
 // A translation may well be a third shorter.

@@ -78,6 +78,9 @@ function again(reason: Reason, pair: Pair): ChangeReason {
     case 'universal':
       // «Принимать критерий, ни один сценарий которого не выполнялся»: fewer things are forbidden.
       return direction === 'stronger' && after.mode === 'forbid' ? ask : reason;
+    case 'only':
+      // «Запускайте тесты (только для роли `pm`)»: others are let off.
+      return direction === 'stronger' && before.mode === 'oblige' && words.added.length > 0 ? ask : reason;
     case 'exception':
       if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
       return direction === 'weaker' && words.added.length > 0 && words.removed.length === 0 ? ask : reason;
@@ -248,6 +251,11 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
   const told = reasons.some(({ feature }) => feature === 'report' || feature === 'question' || feature === 'actor');
   if (before.mode === 'oblige' && after.mode === 'oblige' && ordered(before) && !ordered(after) && !keepsVerb && !told)
     yield { direction: 'ask', feature: 'actor' };
+  const firsts = ({ parsed }: Reading): number => parsed.marks.filter(({ kind }) => kind === 'first').length;
+  if (firsts(after) < firsts(before) && !reasons.some(({ feature }) => feature === 'order'))
+    yield { direction: 'ask', feature: 'order', before: '' };
+  const preamble = preambleOf(before, after);
+  if (preamble !== undefined) yield { direction: 'ask', feature: 'preamble', after: preamble };
   for (const { text } of after.parsed.words.filter(({ kind }) => kind === 'code')) {
     // `git push` became `git push --force`: less is meant.
     const old = before.parsed.words.find(({ kind, text: was }) => kind === 'code' && text.startsWith(`${was} `));
@@ -256,6 +264,18 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
   }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
+}
+
+/** Words before a new colon tell how the rest is meant: «Раньше агентам говорили: прочитайте правила». */
+function preambleOf({ parsed: was }: Reading, { parsed: is }: Reading): string | undefined {
+  const colon = is.words.findIndex(({ text }) => text === ':');
+  if (colon <= 0) return undefined;
+  const label = is.words.slice(0, colon).map(({ text }) => text);
+  const known = was.words.map(({ text }) => text).join(' ');
+  const rest = is.words.slice(colon + 1, colon + 4).map(({ text }) => text);
+  // What follows it is what was said before, and it was said without it.
+  const isNew = !known.startsWith(label.join(' ')) && known.startsWith(rest.join(' '));
+  return isNew ? label.join(' ') : undefined;
 }
 
 /** «Не запускайте без необходимости» and «запускайте только при необходимости»: where the sign turned, nothing else can be counted. */

@@ -131,6 +131,8 @@ function inOrder(units: readonly Unit[], one: Unit): [Unit, ...Unit[]] {
 }
 
 function gone(base: Stated): UnitChange {
+  // One thing less is allowed.
+  if (isAllowedThing(base)) return { kind: 'gone', judgement: 'held', base, reasons: [] };
   const binds = strength(base.reading?.rung ?? 'describe') > strength('may-if');
   if (binds) return { kind: 'gone', judgement: 'weakened', base, reasons: [{ direction: 'weaker', feature: 'gone' }] };
   const mayBind = base.reading?.rung === 'describe' && bindingOf(base) === 'likely';
@@ -142,9 +144,15 @@ function gone(base: Stated): UnitChange {
   };
 }
 
+/** An item of a list outside which nothing is allowed: «Разрешённые файлы:». */
+function isAllowedThing({ reading }: Stated): boolean {
+  return reading?.mode === 'restrict' && reading.section.used && reading.section.force === 'restrict';
+}
+
 /** A new duty strengthens; a new permission opens what was closed. */
 function come(head: Stated, { isDocument, pack }: JudgeContext, known: ReadonlySet<string> = new Set()): UnitChange {
-  const opens = head.reading?.clauses.some(({ mode }) => mode === 'permit' || mode === 'exempt') ?? false;
+  const opens =
+    isAllowedThing(head) || (head.reading?.clauses.some(({ mode }) => mode === 'permit' || mode === 'exempt') ?? false);
   const obscured = obscuredWord(undefined, head.unit);
   if (known.has(foldedText(head.unit))) return { kind: 'new', judgement: 'held', head, reasons: [] };
   // Another template language than ours may hide what stands after it.

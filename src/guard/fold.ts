@@ -6,6 +6,7 @@ export function foldedText({ text }: Pick<Unit, 'text'>): string {
   return foldWords(text)
     .replace(/[`"'«»“”„’*_]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/[\s.;,]+$/, '')
     .trim();
 }
 

@@ -91,9 +91,12 @@ const wordsOnly: ReadonlySet<ChangeReason['feature']> = new Set(['dropped', 'set
 /** A word that came with letters of another alphabet or unseen characters: an agent reads another one than people do. */
 export function obscuredWord(base: Unit | undefined, head: Unit): string | undefined {
   const known = new Set(base?.text.match(wordLike));
-  return (head.text.match(wordLike) ?? []).find(
-    (word) => !known.has(word) && (unseen.test(word) || foldWord(word.toLowerCase()) !== word.toLowerCase()),
-  );
+  return (head.text.match(wordLike) ?? []).find((word) => !known.has(word) && (unseen.test(word) || isForged(word)));
+}
+
+// Capitals have twins that small letters have not: М and M, but not м and m.
+function isForged(word: string): boolean {
+  return foldWord(word) !== word || foldWord(word.toLowerCase()) !== word.toLowerCase();
 }
 
 // Zero width, directions, and the tags of Unicode, which spell whole sentences unseen. A soft hyphen is seen by nobody either, and does no harm.

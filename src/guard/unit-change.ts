@@ -36,7 +36,7 @@ export type ChangeReason =
   | Reason
   | {
       readonly direction: Reason['direction'];
-      readonly feature: 'gone' | 'permission-added' | 'obscured' | 'step-order' | 'rewritten' | 'override';
+      readonly feature: 'gone' | 'permission-added' | 'obscured' | 'step-order' | 'rewritten' | 'override' | 'preamble';
       readonly before?: string;
       readonly after?: string;
     };
