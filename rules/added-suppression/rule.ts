@@ -2,6 +2,7 @@ import type { Change, Drift } from '../../src/core/change.ts';
 import type { Suppression } from '../../src/core/suppression.ts';
 import { fileAt } from '../../src/core/catalogue.ts';
 import { defineRule } from '../../src/core/rule.ts';
+import { lineText } from '../../src/core/text.ts';
 import { listed, none } from '../../src/guard/law/knob.ts';
 import { reaches, reachOf, suppressionKey } from '../../src/guard/law/suppressions.ts';
 import { addedEntries } from './baseline.ts';
@@ -110,11 +111,8 @@ function sideOf({ place }: Suppression, catalogue: Catalogue): NonNullable<Drift
 }
 
 function lineOf({ place, from }: Suppression, catalogue: Catalogue): string {
-  return (
-    fileAt(catalogue, place.path)
-      ?.text.split(/\r\n|\r|\n/)
-      [from - 1]?.trim() ?? none
-  );
+  const file = fileAt(catalogue, place.path);
+  return (file && lineText(file, from).trim()) ?? none;
 }
 
 function anchorOf(before: Suppression | undefined, { place, rules, reason, until }: Suppression): string {

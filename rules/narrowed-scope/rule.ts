@@ -57,17 +57,20 @@ function lostSeeds(lost: readonly Seed[], globs: readonly string[], change: Chan
 function knobOf({ base, head }: Change, globs: readonly string[]): Parameters<typeof knobDrift>[2] {
   if (globs.length > 0)
     return { name: 'ignore', at: ['ignore'], before: shown(base.config.ignore), after: shown(head.config.ignore) };
-  const folders = ({ config }: Change['base']): string =>
-    Object.entries(config.catalogue.classes)
-      .map(
-        ([id, { folder, names, ignore }]) =>
-          `${id}: ${folder}/{${names.join(',')}}${ignore.length > 0 ? ` − ${ignore.join(',')}` : ''}`,
-      )
-      .join('; ');
   const [before, after] = [folders(base), folders(head)];
   return before === after
     ? { name: 'configuration', at: [], before: base.config.root, after: head.config.root }
     : { name: 'classes', at: ['catalogue', 'classes'], before, after: after || none };
+}
+
+/** `seed: prompts/{a.md,b.md} − README.md` */
+function folders({ config }: Change['base']): string {
+  return Object.entries(config.catalogue.classes)
+    .map(([id, { folder, names, ignore }]) => {
+      const left = ignore.length > 0 ? ` − ${ignore.join(',')}` : '';
+      return `${id}: ${folder}/{${names.join(',')}}${left}`;
+    })
+    .join('; ');
 }
 
 function pathsRead(catalogue: Catalogue): ReadonlySet<string> {

@@ -33,6 +33,12 @@ export function valueOf(value: unknown, key: string): unknown {
   return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** The word or number under a key; the empty text where there is none. */
+export function textOf(value: unknown, key: string): string {
+  const text = valueOf(value, key);
+  return typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean' ? String(text) : '';
+}
+
 /** A word, or the words of a list. */
 export function wordsIn(value: unknown): string[] {
   return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String);

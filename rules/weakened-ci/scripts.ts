@@ -1,6 +1,6 @@
 import type { State } from '../../src/core/change.ts';
 import type { TextFile } from '../../src/core/text.ts';
-import { isMap, valueOf, wordsIn, type Gate } from './gate.ts';
+import { isMap, textOf, valueOf, wordsIn, type Gate } from './gate.ts';
 import { invocationOf, type Invocation, type Scripts } from './invocation.ts';
 import { commandsIn, type ShellOptions } from './shell.ts';
 
@@ -56,7 +56,7 @@ export function scriptGates(state: State): { readonly gates: readonly Gate[]; re
     if (/(?:^|\/)(?:GNUm|M|m)akefile$/.test(file.path))
       for (const { target, recipe, lenient } of recipesIn(file))
         add(file, 'make', target, recipe, plain, lenient ? { swallowed: '-' } : {});
-    if (/^\.husky\//.test(file.path)) add(file, 'hook', file.path, file.text, strict);
+    if (file.path.startsWith('.husky/')) add(file, 'hook', file.path, file.text, strict);
     if (/lefthook\.ya?ml$/.test(file.path))
       for (const [where, run] of runsIn(data, '')) add(file, 'hook', where, run, strict);
     if (/\.gitlab-ci\.ya?ml$/.test(file.path) && isMap(data))
@@ -94,12 +94,12 @@ function gitlabJob(id: string, job: unknown, file: TextFile, add: Add): void {
 function preCommitHooks(file: TextFile, data: unknown): Gate[] {
   const repos = valueOf(data, 'repos');
   return (Array.isArray(repos) ? repos : []).flatMap((repo: unknown): Gate[] => {
-    const source = String(valueOf(repo, 'repo') ?? '');
+    const source = textOf(repo, 'repo');
     if (!/seedlint/.test(source)) return [];
     const hooks = valueOf(repo, 'hooks');
     return (Array.isArray(hooks) ? hooks : []).map((hook: unknown) => {
-      const id = String(valueOf(hook, 'id'));
-      const version = `${source}@${String(valueOf(repo, 'rev') ?? '')}`;
+      const id = textOf(hook, 'id');
+      const version = `${source}@${textOf(repo, 'rev')}`;
       const conditions = ['exclude', 'files', 'stages'].flatMap((key) =>
         valueOf(hook, key) === undefined ? [] : [`${key}: ${JSON.stringify(valueOf(hook, key))}`],
       );

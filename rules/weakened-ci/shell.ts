@@ -24,7 +24,7 @@ export function commandsIn(
   const found: Command[] = [];
   let { stops, pipefail } = options;
   let dead: string | undefined;
-  for (const [index, { words, text, then }] of statements.entries()) {
+  for (const [index, { words, text, next }] of statements.entries()) {
     const [first, second] = words;
     if (first === 'set') {
       if (words.includes('+e')) stops = false;
@@ -34,11 +34,11 @@ export function commandsIn(
     if (first === 'trap' && /\bexit 0\b|^(?:true|:)$/.test(second ?? '')) dead = text;
     const { words: own, negated } = withoutPrefix(words);
     if (own.length > 0 && fits(own)) {
-      const swallowed = dead ?? (negated ? text : swallower(statements, index, { stops, pipefail, then }));
+      const swallowed = dead ?? (negated ? text : swallower(statements, index, { stops, pipefail, next }));
       found.push({ text, words: own, ...(swallowed === undefined ? {} : { swallowed }) });
     }
     // Whatever comes after it is never reached.
-    if (first === 'exit' && (second === undefined || second === '0') && (statements[index - 1]?.then ?? ';') === ';')
+    if (first === 'exit' && (second === undefined || second === '0') && (statements[index - 1]?.next ?? ';') === ';')
       dead ??= text;
   }
   return found;
@@ -48,28 +48,27 @@ interface Statement {
   readonly text: string;
   readonly words: readonly string[];
   /** What stands behind it; `;` for the end of a line, too. */
-  readonly then: string;
+  readonly next: string;
   readonly line: number;
 }
 
 interface State extends ShellOptions {
-  readonly then: string;
+  readonly next: string;
 }
 
 function swallower(
   statements: readonly Statement[],
   index: number,
-  { stops, pipefail, then }: State,
+  { stops, pipefail, next: operator }: State,
 ): string | undefined {
-  const next = statements[index + 1];
-  const after = next?.text ?? '';
-  if (then === '&') return '&';
-  if (then === '|' && !pipefail) return `| ${after}`;
-  if (then === '||' && !/^(?:exit\s+(?:[1-9]\d*|"?\$.*)|false|return\s+1)$/.test(after)) return `|| ${after}`;
+  const after = statements[index + 1]?.text ?? '';
+  if (operator === '&') return '&';
+  if (operator === '|' && !pipefail) return `| ${after}`;
+  if (operator === '||' && !/^(?:exit\s+(?:[1-9]\d*|"?\$.*)|false|return\s+1)$/.test(after)) return `|| ${after}`;
   // After `&&` and a pipe the last one counts.
   const end = endOf(statements, index);
   const following = statements[end + 1];
-  if (!following || statements[end]?.then === '&&') return undefined;
+  if (!following || statements[end]?.next === '&&') return undefined;
   const sameLine = following.line === statements[index]?.line;
   if (/^(?:true|:|exit\s+0|echo\b.*)$/.test(following.text) && (sameLine || !stops)) return `; ${following.text}`;
   return stops ? undefined : `; ${following.text}`;
@@ -77,7 +76,7 @@ function swallower(
 
 function endOf(statements: readonly Statement[], index: number): number {
   let end = index;
-  while (['|', '||', '&&'].includes(statements[end]?.then ?? ';')) end++;
+  while (['|', '||', '&&'].includes(statements[end]?.next ?? ';')) end++;
   return end;
 }
 
@@ -95,9 +94,9 @@ function parse(script: string): Statement[] {
     if (word !== '') words.push(word);
     word = '';
   };
-  const end = (then: string): void => {
+  const end = (next: string): void => {
     flush();
-    if (words.length > 0) statements.push({ text: source.trim(), words, then, line });
+    if (words.length > 0) statements.push({ text: source.trim(), words, next, line });
     words = [];
     source = '';
   };
@@ -109,7 +108,7 @@ function parse(script: string): Statement[] {
         part === '\n' &&
         words.length === 0 &&
         word === '' &&
-        ['||', '&&', '|'].includes(statements.at(-1)?.then ?? '')
+        ['||', '&&', '|'].includes(statements.at(-1)?.next ?? '')
       )
         continue;
       end(part === '\n' ? ';' : part);

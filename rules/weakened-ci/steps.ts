@@ -1,5 +1,5 @@
 import type { Gate } from './gate.ts';
-import { isMap, valueOf, wordsIn } from './gate.ts';
+import { isMap, textOf, valueOf, wordsIn } from './gate.ts';
 import { invocationOf, type Invocation, type Scripts } from './invocation.ts';
 import { commandsIn } from './shell.ts';
 
@@ -58,7 +58,7 @@ function isAction(uses: string): boolean {
 
 function actionOf(uses: string, given: unknown): Invocation {
   const inputs = isMap(given) ? given : {};
-  const command = String(inputs['command'] ?? 'lint');
+  const command = textOf(inputs, 'command') || 'lint';
   const words = Object.entries(inputs).flatMap(([name, value]) => {
     const text = String(value);
     if (name === 'args') return text.split(/\s+/).filter((word) => word !== '');
@@ -80,12 +80,8 @@ function environmentOf(env: unknown): string[] {
 
 /** What the step says, or else the defaults of what it stands in. */
 function settingOf(scopes: readonly unknown[], key: string): string | undefined {
-  const said = [
-    valueOf(scopes.at(-1), key),
-    ...scopes.toReversed().map((one) => valueOf(valueOf(valueOf(one, 'defaults'), 'run'), key)),
-  ];
-  const value = said.find((one) => one !== undefined);
-  return value === undefined ? undefined : String(value);
+  const defaults = scopes.toReversed().map((one) => textOf(valueOf(valueOf(one, 'defaults'), 'run'), key));
+  return [textOf(scopes.at(-1), key), ...defaults].find((one) => one !== '');
 }
 
 /** An expression may come out either way. */

@@ -28,7 +28,7 @@ export function narrowed(was: Triggers, is: Triggers): Narrowed[] {
     if (event === 'workflow_dispatch') return [];
     const after = is.get(event);
     if (!after) return [{ what: `on.${event}`, before: event, after: [...is.keys()].join(', ') }];
-    return [...Object.keys({ ...before, ...after })].flatMap((filter): Narrowed[] => {
+    return Object.keys({ ...before, ...after }).flatMap((filter): Narrowed[] => {
       const [old, now] = [before[filter], after[filter]];
       return isNarrower(filter, old, now)
         ? [{ what: `on.${event}.${filter}`, before: old?.join(', ') ?? '', after: now?.join(', ') ?? '' }]

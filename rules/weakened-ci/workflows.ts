@@ -1,6 +1,6 @@
 import type { State } from '../../src/core/change.ts';
 import type { TextFile } from '../../src/core/text.ts';
-import { isMap, valueOf, wordsIn, type Gate } from './gate.ts';
+import { isMap, textOf, valueOf, wordsIn, type Gate } from './gate.ts';
 import type { Scripts } from './invocation.ts';
 import { stepGates, type Around } from './steps.ts';
 import { triggersOf } from './triggers.ts';
@@ -11,8 +11,8 @@ export function workflowGates({ files, data }: State, scripts: Scripts): Gate[] 
   const callers: (() => Gate[])[] = [];
   for (const file of files.values()) {
     const content = data?.get(file.path);
-    if (/^\.github\/actions\//.test(file.path)) gates.push(...actionGates(file, content, scripts));
-    if (!/^\.github\/workflows\//.test(file.path)) continue;
+    if (file.path.startsWith('.github/actions/')) gates.push(...actionGates(file, content, scripts));
+    if (!file.path.startsWith('.github/workflows/')) continue;
     const jobs = valueOf(content, 'jobs');
     for (const [id, job] of Object.entries(isMap(jobs) ? jobs : {})) {
       const place = { file, workflow: content, scripts };
@@ -69,7 +69,7 @@ function jobOf(id: string, job: unknown, file: TextFile, workflow: unknown): Aro
     file,
     by: 'workflow',
     where: `jobs.${id}`,
-    check: String(valueOf(job, 'name') ?? id),
+    check: textOf(job, 'name') || id,
     triggers: triggersOf(workflow),
     shards: shardsOf(job),
     ...depthOf(stepsOf(job)),
@@ -82,7 +82,7 @@ function stepsOf(job: unknown): readonly unknown[] {
 }
 
 function depthOf(steps: readonly unknown[]): { depth?: number } {
-  const checkout = steps.find((step) => /^actions\/checkout@/.test(String(valueOf(step, 'uses'))));
+  const checkout = steps.find((step) => textOf(step, 'uses').startsWith('actions/checkout@'));
   if (!checkout) return {};
   return { depth: Number(valueOf(valueOf(checkout, 'with'), 'fetch-depth') ?? 1) };
 }

@@ -82,8 +82,11 @@ type Say = (message: string, key: string, was: unknown, is: unknown, options?: K
 
 /** Less force, or an order where a prohibition was. */
 function bindsLess({ force: before }: Policy, { force: after }: Policy): boolean {
-  const forbids = (force: Policy['force']): boolean => force.endsWith('not');
   return strength(after) < strength(before) || (forbids(before) && !forbids(after));
+}
+
+function forbids(force: Policy['force']): boolean {
+  return force.endsWith('not');
 }
 
 function* fewerCells(before: Policy, after: Policy, spots: readonly Spot[], say: Say): Generator<Drift> {
@@ -152,9 +155,7 @@ function weakest(ways: readonly Carriage[]): number {
 const strictness: Readonly<Record<Carriage, number>> = { managed: 2, literal: 1, evidence: 0 };
 
 /** Everything a policy asks for, without its name. */
-function dutyOf({ id: _, title: __, ...duty }: Policy): string {
-  return plainText({
-    ...duty,
-    texts: Object.fromEntries(Object.entries(duty.texts).map(([tag, { text }]) => [tag, text])),
-  });
+function dutyOf(policy: Policy): string {
+  const texts = Object.entries(policy.texts).map(([locale, { text }]) => [locale, text]);
+  return plainText({ ...policy, id: '', title: {}, texts });
 }

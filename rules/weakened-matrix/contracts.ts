@@ -30,7 +30,10 @@ function* looserVocabulary(
       { name: `vocabularies.${id}${key}`, at, before: shown(was), after: shown(is) },
       { mend: 'restore' },
     );
-  if (!after) return yield looser('', before.shape, none);
+  if (!after) {
+    yield looser('', before.shape, none);
+    return;
+  }
   if (before.shape !== after.shape) yield looser('.shape', before.shape, after.shape);
   const only = lostFrom(before.only, after.only);
   if (only.length > 0) yield looser('.only', only, after.only);
@@ -48,7 +51,10 @@ function* looserContract(id: string, before: Contract, after: Contract | undefin
       { name: `contracts.${id}${key}`, at, before: shown(was), after: shown(is) },
       { mend: 'restore' },
     );
-  if (!after) return yield looser('', before.document, none);
+  if (!after) {
+    yield looser('', before.document, none);
+    return;
+  }
   if (before.document !== after.document) yield looser('.document', before.document, after.document);
   if (before.compare === 'lists' && after.compare === 'patterns')
     yield looser('.compare', before.compare, after.compare);

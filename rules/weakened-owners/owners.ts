@@ -32,7 +32,7 @@ function matcher(pattern: string): (path: string) => boolean {
   const globs =
     glob === '' || glob === '**/*'
       ? ['**']
-      : /\/\*$/.test(glob) && rooted
+      : glob.endsWith('/*') && rooted
         ? [glob]
         : [...(pattern.endsWith('/') ? [] : [glob]), `${glob}/**`];
   return picomatch(globs, { dot: true, nonegate: true });

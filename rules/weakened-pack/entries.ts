@@ -21,7 +21,7 @@ function collect(value: unknown, list: string, entries: Map<string, Set<string>>
       collect(item, isScale && Array.isArray(item) ? `${list}.${index}` : list, entries);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) collect(inner, list === '' ? key : `${list}.${key}`, entries);
-  } else if (value !== undefined && value !== null) {
+  } else if (typeof value === 'string' || typeof value === 'number') {
     add(foldWords(String(value)).replace(/\s+/g, ' ').trim(), list, entries);
   }
 }

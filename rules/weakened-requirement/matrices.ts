@@ -54,7 +54,6 @@ function* weakerRow(
   const [was, is] = [before.status?.text ?? none, row.status?.text ?? none];
   if (claims(row, after) && !claims(before, matrix) && !isShown(row, after, change))
     yield knobDrift(change, 'covered', { name: before.id, at, before: was, after: is }, options);
-  const paths = (one: MatrixRow): string[] => one.documents.map(({ path }) => path);
   // A document that moved is named where it lies now; one that stays and is named no more did show it.
   const lost = lostFrom(paths(before), paths(row)).filter((path) => isThere(path, after, change));
   if (lost.length > 0 && claims(before, matrix))
@@ -64,6 +63,10 @@ function* weakerRow(
       { name: before.id, at, before: listed(lost), after: listed(paths(row)) },
       { ...options, verdict: 'unclear' },
     );
+}
+
+function paths({ documents }: MatrixRow): string[] {
+  return documents.map(({ path }) => path);
 }
 
 /** Does a row say that its requirement is met? */

@@ -53,7 +53,7 @@ export function listed(items: readonly (string | number)[], most = 5): string {
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return none;
   if (Array.isArray(value)) return value.length === 0 ? '[]' : listed(value.map(shown), 8);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A place that is known by line and column only; as seen from a root that it lies below. */
