@@ -40,7 +40,7 @@ export interface Side {
   /** The same from the top of its repository. */
   readonly top: Source;
   /** Where the root lies below that top; absent: there. */
-  readonly folder?: string;
+  readonly prefix?: string;
 }
 
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
@@ -89,9 +89,9 @@ async function headOf(side: Side, base: Read, asked: string | undefined, root: s
   }
 }
 
-function filesOf({ label, top, folder = '' }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
+function filesOf({ label, top, prefix = '' }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
   const files = guardFiles(top);
-  return { label, files, data: guardData(files), ...(folder === '' ? {} : { folder }) };
+  return { label, files, data: guardData(files), ...(prefix === '' ? {} : { folder: prefix }) };
 }
 
 interface Read {
@@ -179,8 +179,8 @@ function configFolder(start: string): string {
 function inGit(revision: string | undefined, root: string): Side {
   if (revision === undefined) {
     const top = topOf(root);
-    const folder = pathBelow(top, root) ?? '';
-    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top), folder };
+    const prefix = pathBelow(top, root) ?? '';
+    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top), prefix };
   }
   const folder = folderInRepository(root);
   return {
@@ -188,7 +188,7 @@ function inGit(revision: string | undefined, root: string): Side {
     root,
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
-    folder,
+    prefix: folder,
   };
 }
 
