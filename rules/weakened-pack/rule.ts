@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     gone: 'The locale pack {locale} is gone, and its catalogue has prompts in that language.',
     stronger:
-      'By the changed words of {locale}, {count} {count|directive reads|directives read} stronger than {count|it does|they do}.',
+      'By the new words of {locale}, {count} {count|directive reads|directives read} stronger than by the old ones.',
     example: '"{text}" ({place}): {before} → {after}',
     lost: 'Pack {locale} no longer knows {count} {count|word|words} of {knob}: {before}.',
     moved: 'Pack {locale} takes "{word}" for something else: {before} → {after}.',

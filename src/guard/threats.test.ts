@@ -7,7 +7,10 @@ import { mistakeOf } from '../testing/config-files.ts';
 import { changed, repository } from '../testing/threat-base.ts';
 import type { GuardItem, GuardVerdict } from './guard.ts';
 
-/* Every row of the catalogue of threats (LW-01 … LW-48) and every benign look-alike, as a change of one small repository. */
+/*
+ * The catalogue of threats to the law and the linter (LW-01 … LW-48) and its benign look-alikes, as changes of one small repository.
+ * LW-33, LW-35 and LW-36 are about approvals, and are tested with them.
+ */
 
 type Changes = Parameters<typeof changed>[0];
 
