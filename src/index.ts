@@ -3,6 +3,7 @@
  * is what the command line does; everything else is a way to choose the input or to use the output.
  */
 
+export type * from './core/baseline.ts';
 export type * from './core/catalogue.ts';
 export type * from './core/config.ts';
 export type * from './core/finding.ts';

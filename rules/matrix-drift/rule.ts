@@ -18,7 +18,7 @@ export default defineRule({
     repeated: 'A row of this map is about {issues} already. Remove one of them.',
     first: 'The first row is here',
     ragged:
-      'The row has {cells} cells, the head of its table {expected}. Mend it; a pipe within a cell is written "\\|".',
+      'The row has {cells} {cells|cell|cells}, the head of its table {expected}. Mend it; a pipe within a cell is written "\\|".',
     raggedRows:
       '{count} rows do not have the {expected} cells of the head of their table; the first has {cells}. Mend them; a pipe within a cell is written "\\|".',
     next: 'The next such row, with {cells} cells',

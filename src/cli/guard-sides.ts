@@ -34,6 +34,10 @@ export interface SideFlags {
 /** One of the two things that are compared, before anything of it is read. */
 export interface Side {
   readonly label: string;
+  /** What git is asked for; absent for the files as they are now. */
+  readonly revision?: string;
+  /** A folder somebody named, whatever git knows of it. */
+  readonly folder?: true;
   /** Folder the prompts lie in, or would lie in if the revision were checked out. */
   readonly root: string;
   readonly source: Source;
@@ -100,7 +104,8 @@ interface Read {
 }
 
 async function stateOf(side: Side, asked: string | undefined, root: string): Promise<Read> {
-  const files = sourceFiles(side.source, side.root, configFiles);
+  // What lies above the root is of the same revision; only what lies outside of the repository is the same for both sides.
+  const files = sourceFiles(side.source, side.root, sourceFiles(side.top, topRoot(side), configFiles));
   const config = await loadConfig({
     ...(asked === undefined ? { from: root } : { config: asked, from: root }),
     ...(asked === undefined ? {} : { cwd: root }),
@@ -116,7 +121,10 @@ async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<str
   let packs: ReadonlyMap<string, LocalePack> = builtInPacks();
   for (const folder of locales) {
     const inside = pathBelow(side.root, folder);
-    packs = inside === undefined ? await packsWith([folder], packs) : await withSourcePacks(packs, side.source, inside);
+    const above = pathBelow(topRoot(side), folder);
+    if (inside !== undefined) packs = await withSourcePacks(packs, side.source, inside);
+    else if (above !== undefined) packs = await withSourcePacks(packs, side.top, above);
+    else packs = await packsWith([folder], packs);
   }
   return packs;
 }
@@ -151,7 +159,7 @@ function judgedBy(base: Read, head: Read, side: Side): Catalogue {
   };
 }
 
-function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
+export function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
   const here = resolve(world.cwd, flags.cwd ?? '.');
   const start = isFolder(flags.head, world) ?? here;
   const root = asked === undefined || flags.cwd !== undefined ? configFolder(start) : here;
@@ -185,6 +193,7 @@ function inGit(revision: string | undefined, root: string): Side {
   const folder = folderInRepository(root);
   return {
     label: `rev:${revision}`,
+    revision,
     root,
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
@@ -192,7 +201,12 @@ function inGit(revision: string | undefined, root: string): Side {
   };
 }
 
-function topOf(root: string): string {
+/** The folder that the top of a side stands for. */
+export function topRoot({ folder, root }: Side): string {
+  return folder ? root : topOf(root);
+}
+
+export function topOf(root: string): string {
   try {
     return topOfRepository(root);
   } catch (error) {
@@ -202,7 +216,7 @@ function topOf(root: string): string {
 }
 
 function onDisk(folder: string): Side {
-  return { label: folder, root: folder, source: diskSource(folder), top: diskSource(folder) };
+  return { label: folder, folder: true, root: folder, source: diskSource(folder), top: diskSource(folder) };
 }
 
 function isFolder(named: string | undefined, world: World): string | undefined {

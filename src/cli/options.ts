@@ -24,6 +24,7 @@ export const commandNames = [
   'translations',
   'trace',
   'guard',
+  'diff',
   'baseline',
   'rules',
 ] as const;

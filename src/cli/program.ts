@@ -59,6 +59,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   translationsCommand(program, world, done);
   traceCommand(program, world, done);
   guardCommand(program, world, done);
+  diffCommand(program, world, done);
   baselineCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
@@ -269,11 +270,31 @@ function translationsCommand(program: Command, world: World, done: (code: number
     });
 }
 
-function guardCommand(program: Command, world: World, done: (code: number) => void): void {
-  common(program.command('guard'))
-    .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
+function diffCommand(program: Command, world: World, done: (code: number) => void): void {
+  common(program.command('diff'))
+    .description(
+      'Show what became of every directive between two states of a catalogue; silent on what only looks different.',
+    )
     .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
-    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--head <revision|folder>', 'what is compared; default: the files as they are now')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `\nExit code: 0 compared, 2 could not compare. "seedlint guard" judges.\n${examples([
+        ['seedlint diff', 'what this branch says otherwise than the default branch'],
+        ['seedlint diff --base v1.2 --head v1.3', 'two revisions, without a checkout'],
+      ])}`,
+    )
+    .action(async (options) => {
+      const { diff } = await import('./commands/diff.ts');
+      done(await diff(options, world));
+    });
+}
+
+function guardCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = comparison(common(program.command('guard')))
+    .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
+    .option('--certificate <file>', 'write down what was compared and found, for anybody to check')
     .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
     .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
     .option('--output-file <file>', 'write the report to a file instead of stdout')
@@ -290,7 +311,55 @@ Exit code: 0 held, 1 weakened, 2 could not judge: no base, unreadable files, no 
     .action(async (options) => {
       const { guard } = await import('./commands/guard.ts');
       done(await guard(options, world));
+    })
+    .enablePositionalOptions();
+  comparison(common(command.command('approve')))
+    .description('Write down that somebody lets one weakening pass, for them to land before the change.')
+    .argument('<item>', 'its id, as seedlint guard shows it')
+    .requiredOption('--by <who>', 'who approves: a name, a mail address, or both as in a commit')
+    .requiredOption('--reason <text>', 'why it may become weaker')
+    .option('--until <date>', 'the last day it holds, at most 180 days ahead; default: in 30 days')
+    .addHelpText(
+      'after',
+      `\nAn approval counts where base has it: bound to these words before and after, given by somebody other than the
+authors, until its day, once. Only the file of approvals is written.
+
+Exit code: 0 written, 2 no such item, or it would not count; then nothing is written.\n${examples([
+        ['seedlint guard approve 3f9c01d2a4b5e677 --by grace@example.org --reason "agreed in #17"', 'for a month'],
+      ])}`,
+    )
+    .action(async (item: string, options) => {
+      const { approve } = await import('./commands/guard-approve.ts');
+      done(await approve(item, options, world));
     });
+  comparison(common(command.command('verify')))
+    .description('Check a certificate: is it as it was written, and does the guard say the same again?')
+    .argument('<file>', 'what seedlint guard --certificate wrote')
+    .addHelpText(
+      'after',
+      `\nWithout --base and --head only the digest of the certificate is checked: whoever changes one of its lines and
+counts anew is found by comparing the trees.
+
+Exit code: 0 it is true, 1 it was changed, or says something else than the guard does now, 2 it cannot be read.\n${examples(
+        [
+          ['seedlint guard verify guard.json', 'is it whole?'],
+          ['seedlint guard verify guard.json --base main --head HEAD', 'is it about these revisions, and true?'],
+        ],
+      )}`,
+    )
+    .action(async (file: string, options) => {
+      const { verify } = await import('./commands/guard-verify.ts');
+      done(await verify(file, options, world));
+    });
+}
+
+/** What is compared, and who has a say in it. */
+function comparison(command: Command): Command {
+  return command
+    .option('--base <revision|folder>', 'what to compare with; default: where this branch left the default branch')
+    .option('--head <revision|folder>', 'what is judged; default: the files as they are now')
+    .option('--approvals <file>', 'a reviewed file of approvals from outside the change; those of base count anyway')
+    .option('--author <who>', 'an author of the change that git does not know of, repeatable', collect);
 }
 
 function baselineCommand(program: Command, world: World, done: (code: number) => void): void {

@@ -208,9 +208,12 @@ function softerClause(before: Reading, after: Reading): boolean {
 
 /** «Ответьте на все замечания» became «на все замечания ответили», and only the section still makes it an order. */
 function becameReport(before: Reading, after: Reading): boolean {
-  const told = ({ parsed }: Reading): number => parsed.events.filter(({ kind }) => kind === 'report').length;
-  if (told(after) <= told(before) || after.clauses.some(({ from }) => from !== 'section')) return false;
+  if (reportsIn(after) <= reportsIn(before) || after.clauses.some(({ from }) => from !== 'section')) return false;
   return before.mode === 'forbid' || before.clauses.some(({ from }) => from !== 'section');
+}
+
+function reportsIn({ parsed }: Reading): number {
+  return parsed.events.filter(({ kind }) => kind === 'report').length;
 }
 
 /** Exceptions, hedges, conditions and footnotes: ways out of a duty, limits of a permission. */
@@ -268,11 +271,10 @@ function* order(before: Reading, after: Reading, content: Contents): Generator<R
   const was = before.features;
   const is = after.features;
   // Without «затем» only the things of a list come one after the other.
-  const listed = (words: readonly ContentWord[]): readonly ContentWord[] => words.filter((word) => word.listed);
   const moved =
     was.next || is.next
       ? isReordered(content)
-      : isReordered({ before: listed(content.before), after: listed(content.after) });
+      : isReordered({ before: listedIn(content.before), after: listedIn(content.after) });
   if (early(was) && !early(is)) {
     // «Прочитайте A, затем B» keeps the order that «сначала» gave.
     const kept = was.before.length === 0 && is.next && !moved;
@@ -282,6 +284,10 @@ function* order(before: Reading, after: Reading, content: Contents): Generator<R
   } else if ((was.first || was.next) && (is.first || is.next) && moved) yield { direction: 'weaker', feature: 'order' };
   else if (!early(was) && early(is))
     yield { direction: 'stronger', feature: 'order', after: text(after, is.before[0]) };
+}
+
+function listedIn(words: readonly ContentWord[]): readonly ContentWord[] {
+  return words.filter((word) => word.listed);
 }
 
 /** Do the words that both have stand in another order? */
@@ -331,8 +337,11 @@ function* guards(before: Reading, after: Reading): Generator<Reason> {
 }
 
 function isOpposite(one: string, other: string): boolean {
-  const bare = (guard: string): string => guard.replace(/^elseof/, '').replace(/^ifnot/, 'if');
-  return one !== other && bare(one) === bare(other);
+  return one !== other && withoutTurn(one) === withoutTurn(other);
+}
+
+function withoutTurn(guard: string): string {
+  return guard.replace(/^elseof/, '').replace(/^ifnot/, 'if');
 }
 
 function foldGuards(guards: readonly string[]): Set<string> {

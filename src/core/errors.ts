@@ -116,6 +116,42 @@ export const errorWords = {
     message: '{until} is further ahead than {most} days.',
     hint: 'What is let be has to be looked at again some day: name an earlier one.',
   },
+  'approval-hash': {
+    message: '"{key}" is "{value}", which stands for no single thing.',
+    hint: 'An approval is bound to one item and to both its texts by 16 hex digits each: seedlint guard approve writes them.',
+  },
+  'approval-empty': {
+    message: 'An approval of nothing: there is a text neither before nor after.',
+    hint: 'seedlint guard approve writes the hashes of both.',
+  },
+  'approval-unsaid': {
+    message: 'An approval needs somebody who gives it, and a reason.',
+    hint: 'Give both: --by and --reason.',
+  },
+  'approval-item': {
+    message: 'Nothing that became weaker has the id {item}.',
+    hint: 'seedlint guard shows the id of each: {items}.',
+  },
+  'approval-nothing': {
+    message: 'There is nothing to approve: nothing has the id {item}, or anything else that is not approved.',
+    hint: 'Name the same --base and --head as for seedlint guard.',
+  },
+  'approval-there': {
+    message: '{item} has an approval here already: {by}, until {until}.',
+    hint: 'Land it, or take it out first.',
+  },
+  'approval-own': {
+    message: '{by} had a hand in this change and cannot approve it.',
+    hint: 'Somebody else has to.',
+  },
+  'approval-no-approver': {
+    message: '{by} is not among the approvers of base: {approvers}.',
+    hint: 'Ask one of them; the list in base counts, not the one in this change.',
+  },
+  'approvals-inside': {
+    message: '{path} lies in what is judged.',
+    hint: 'Approvals are read from base. --approvals is for a reviewed file that the change cannot reach.',
+  },
   'requirement-waiver-expired': {
     message: 'The waiver of {ids} ended on {until} ({owner}: {reason}).',
     hint: 'Carry the requirement where it was waived, or let the owner decide anew.',
@@ -125,7 +161,7 @@ export const errorWords = {
     hint: 'Paths of registers, matrices and documents start from the root of the checkout. "optional: true" lets a file be missing.',
   },
   'no-table': {
-    message: 'There is no table here with a column of {columns}.',
+    message: 'No table here has ids in a column called {columns}.',
     hint: 'Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
   },
   'no-requirements': {
@@ -141,7 +177,7 @@ export const errorWords = {
     hint: 'Give one of them another id, or take it out.',
   },
   'requirement-ragged': {
-    message: 'The row has {cells} cells, the head of its table {expected}.',
+    message: 'Cells in this row: {cells}; in the head of its table: {expected}.',
     hint: 'A pipe within a cell is written "\\|", in code too.',
   },
   'requirement-unmatched': {

@@ -80,10 +80,10 @@ export function readJoined(units: readonly Unit[], context: ForceContext): Readi
   if (!first || others.length === 0) return first && readForce(first, context);
   const grammar = grammarOf(context.pack);
   if (!grammar) return undefined;
-  const words = others.reduce<readonly Word[]>(
-    (row, unit) => [...row, fullStop(unit.place.start), ...wordsOf(unit, context)],
-    wordsOf(first, context),
-  );
+  const words = [
+    ...wordsOf(first, context),
+    ...others.flatMap((unit) => [fullStop(unit.place.start), ...wordsOf(unit, context)]),
+  ];
   return read(first, context, grammar, words);
 }
 

@@ -35,8 +35,9 @@ function levelsOf({ readings, lexicon }: Telling): Map<string, Level[]> {
     const { marks, markOf } = one.parsed;
     for (const word of scaleWords(one, lexicon)) {
       // «Всё равно» is not everything; before and after are compared as orders.
-      const kind = marks[markOf[word.from] ?? -1]?.kind;
-      if (kind !== undefined && elsewhere.has(kind)) continue;
+      const mark = marks[markOf[word.from] ?? -1];
+      const isWhole = mark?.from === word.from && mark.to === word.to;
+      if (mark !== undefined && elsewhere.has(mark.kind) && !(mark.kind === 'neutral' && isWhole)) continue;
       levels.set(word.scale, [...(levels.get(word.scale) ?? []), { ...word, reading }]);
     }
   }

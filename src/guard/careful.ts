@@ -241,18 +241,21 @@ function inCondition({ parsed }: Reading): number {
 
 /** What the comparison has no word for. */
 function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Generator<ChangeReason> {
-  const universals = ({ features: { all, any } }: Reading): number => all.length + any.length;
-  if (universals(after) < universals(before) && universals(after) > 0 && before.mode === after.mode)
+  if (universalsIn(after) < universalsIn(before) && universalsIn(after) > 0 && before.mode === after.mode)
     yield { direction: 'ask', feature: 'universal' };
-  const ordered = (reading: Reading): boolean =>
-    reading.clauses.some(({ from, mode }) => from !== 'section' && mode === 'oblige');
   const verb = before.parsed.words[before.clauses.find(({ from }) => from !== 'section')?.head ?? -1]?.text;
   const keepsVerb = after.parsed.words.some(({ text }) => text === verb);
   const told = reasons.some(({ feature }) => feature === 'report' || feature === 'question' || feature === 'actor');
-  if (before.mode === 'oblige' && after.mode === 'oblige' && ordered(before) && !ordered(after) && !keepsVerb && !told)
+  if (
+    before.mode === 'oblige' &&
+    after.mode === 'oblige' &&
+    ordersItself(before) &&
+    !ordersItself(after) &&
+    !keepsVerb &&
+    !told
+  )
     yield { direction: 'ask', feature: 'actor' };
-  const firsts = ({ parsed }: Reading): number => parsed.marks.filter(({ kind }) => kind === 'first').length;
-  if (firsts(after) < firsts(before) && !reasons.some(({ feature }) => feature === 'order'))
+  if (firstsIn(after) < firstsIn(before) && !reasons.some(({ feature }) => feature === 'order'))
     yield { direction: 'ask', feature: 'order', before: '' };
   const preamble = preambleOf(before, after);
   if (preamble !== undefined) yield { direction: 'ask', feature: 'preamble', after: preamble };
@@ -264,6 +267,18 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
   }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
+}
+
+function universalsIn({ features: { all, any } }: Reading): number {
+  return all.length + any.length;
+}
+
+function ordersItself({ clauses }: Reading): boolean {
+  return clauses.some(({ from, mode }) => from !== 'section' && mode === 'oblige');
+}
+
+function firstsIn({ parsed }: Reading): number {
+  return parsed.marks.filter(({ kind }) => kind === 'first').length;
 }
 
 /** Words before a new colon tell how the rest is meant: «Раньше агентам говорили: прочитайте правила». */

@@ -1,5 +1,6 @@
 import type { Change, Drift } from '../core/change.ts';
 import type { ChangeRule, Rule } from '../core/rule.ts';
+import type { ApprovalNote } from './approve.ts';
 import { driftOf, unitChanges } from './unit-drift.ts';
 
 /** One thing the guard has to say, and the rule that says it. */
@@ -7,7 +8,7 @@ export interface GuardItem extends Drift {
   readonly rule: string;
   /** Sixteen hex digits: what an approval is bound to. */
   readonly id: string;
-  /** Somebody other than the author has accepted it, in base. */
+  /** Somebody other than the author has accepted it: see `withApprovals`. */
   readonly approved: boolean;
 }
 
@@ -18,6 +19,8 @@ export interface GuardVerdict {
   readonly weakened: readonly GuardItem[];
   readonly unclear: readonly GuardItem[];
   readonly strengthened: readonly GuardItem[];
+  /** What became of approvals that were looked at. */
+  readonly approvals: readonly ApprovalNote[];
   /** Counts of directives. */
   readonly moved: number;
   readonly reworded: number;
@@ -28,17 +31,19 @@ export interface GuardOptions {
   readonly rules: readonly Rule[];
   /** Sixteen hex digits of a text; the guard has no hashes of its own. */
   digest(this: void, text: string): string;
-  /** Has this item been accepted? */
-  isApproved?(this: void, item: Omit<GuardItem, 'approved'>): boolean;
 }
 
 /** Judges a change by base's rules and settings: what a rule that base switched off would say, nobody hears. */
-export function guard(change: Change, { rules, digest, isApproved = () => false }: GuardOptions): GuardVerdict {
+export function guard(change: Change, { rules, digest }: GuardOptions): GuardVerdict {
   const items: GuardItem[] = [];
+  const seen = new Map<string, number>();
   const add = (rule: string, drift: Drift): void => {
-    const id = digest(JSON.stringify([rule, drift.message, drift.anchor]));
-    const item = { ...drift, rule, id };
-    items.push({ ...item, approved: drift.verdict === 'weakened' && isApproved(item) });
+    const key = JSON.stringify([rule, drift.message, drift.anchor]);
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    // Who lets one of two equal things pass has not let the other pass.
+    const id = digest(count === 0 ? key : `${key}#${count}`);
+    items.push({ ...drift, rule, id, approved: false });
   };
   for (const rule of rules) {
     if (rule.scope !== 'change') continue;
@@ -55,10 +60,11 @@ export function guard(change: Change, { rules, digest, isApproved = () => false 
   const of = (verdict: Drift['verdict']): GuardItem[] => sorted.filter((item) => item.verdict === verdict);
   const count = (kinds: readonly string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length;
   return {
-    held: of('weakened').every(({ approved }) => approved),
+    held: of('weakened').length === 0,
     weakened: of('weakened'),
     unclear: of('unclear'),
     strengthened: of('strengthened'),
+    approvals: [],
     moved: count(['moved']),
     reworded: count(['changed']),
     unchanged: unitsOf(change) - changes.filter(({ base }) => base).length + count(['same']),

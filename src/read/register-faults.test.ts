@@ -21,7 +21,13 @@ describe('what cannot be read is told once, with its place', () => {
       'a ragged row',
       { sources },
       { 'r.md': `${table}| REQ-005 | a|b | а | em | active |\n` },
-      'r.md:9:1 The row has 6 cells, the head of its table 5. A pipe within a cell is written "\\|", in code too.',
+      'r.md:9:1 Cells in this row: 6; in the head of its table: 5. A pipe within a cell is written "\\|", in code too.',
+    ],
+    [
+      'a row that ends too soon',
+      { sources },
+      { 'r.md': `${table}| REQ-005 |\n` },
+      'r.md:9:1 Cells in this row: 1; in the head of its table: 5. A pipe within a cell is written "\\|", in code too.',
     ],
     [
       'an id of another form',
@@ -33,7 +39,7 @@ describe('what cannot be read is told once, with its place', () => {
       'a document without a table of ids',
       { sources },
       { 'r.md': '# Requirements\n\n```\n| ID |\n|---|\n| REQ-001 |\n```\n' },
-      'r.md:1:1 There is no table here with a column of ID, Requirement ID, №, Код, Идентификатор. Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
+      'r.md:1:1 No table here has ids in a column called ID, Requirement ID, №, Код, Идентификатор. Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
     ],
     [
       'a file that is not there',
@@ -75,7 +81,7 @@ describe('what cannot be read is told once, with its place', () => {
       'a matrix without rows',
       { sources, matrices: [{ file: 'm.md' }] },
       { 'r.md': table, 'm.md': '| ID | Status |\n|---|---|\n| RISK-1 | open |\n' },
-      'm.md:1:1 There is no table here with a column of ID, Requirement ID, №, Код, Идентификатор. Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
+      'm.md:1:1 No table here has ids in a column called ID, Requirement ID, №, Код, Идентификатор. Name its column under "columns". Each requirement, or issue, is a row of a Markdown table.',
     ],
   ])('%s', async (_, requirements, files, expected) => {
     expect(told(await readWith(requirements, files))).toEqual([expected]);

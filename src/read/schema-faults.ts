@@ -91,8 +91,9 @@ function faultOf(file: Placed, error: ErrorObject, path: Path): Fault {
       const expected = [params['type']].flat().join(' or ');
       return { code: 'config-type', data: { key, expected, found }, at: file.placeOf(path), rank: 1 };
     }
+    case 'const':
     case 'enum': {
-      const allowed: unknown = params['allowedValues'];
+      const allowed: unknown = params['allowedValues'] ?? [params['allowedValue']];
       const known = Array.isArray(allowed) ? allowed.map(String) : [];
       const { suggestion: meant, ...slots } = suggestion(String(value), known);
       const near = meant === undefined ? { known: slots.known } : { ...slots, suggestion: meant };

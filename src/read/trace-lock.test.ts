@@ -63,6 +63,12 @@ describe('a catalogue', () => {
     expect(catalogue.traces).toBeUndefined();
   });
 
+  test('says which version of a lock it reads', async () => {
+    expect(await mistakeOf(() => readTraceLock('traces.lock.yaml', 'version: 2\nlinks: {}\n'))).toContain(
+      '"version": expected one of 1, found number 2.',
+    );
+  });
+
   test('may have its lock elsewhere, outside the root, too', async () => {
     const config = await configIn(
       {

@@ -1,5 +1,6 @@
 import type { DriftSide } from '../core/change.ts';
 import type { GuardItem, GuardVerdict } from '../guard/guard.ts';
+import { noteText } from './approval.ts';
 import { guardWords, type GuardInput } from './guard-words.ts';
 
 /** The verdict as data, indented by two. Forces are codes; messages are in the reader's language. */
@@ -18,7 +19,7 @@ export function guardJson(verdict: GuardVerdict, input: GuardInput): string {
     mend: words.mend(one) ?? null,
     approved: one.approved,
   });
-  const { held, weakened, unclear, strengthened, moved, reworded, unchanged } = verdict;
+  const { held, weakened, unclear, strengthened, approvals, moved, reworded, unchanged } = verdict;
   const data = {
     held,
     weakened: weakened.map(item),
@@ -27,6 +28,16 @@ export function guardJson(verdict: GuardVerdict, input: GuardInput): string {
     moved,
     reworded,
     unchanged,
+    approvals: approvals.map((note) => ({
+      item: note.approval.item,
+      state: note.state,
+      message: noteText(note, input.words),
+      by: note.approval.by,
+      reason: note.approval.reason,
+      until: note.approval.until,
+      path: note.approval.place.path,
+      line: note.approval.place.line ?? null,
+    })),
   };
   return `${JSON.stringify(data, undefined, 2)}\n`;
 }

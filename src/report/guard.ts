@@ -1,6 +1,7 @@
 import type { DriftSide } from '../core/change.ts';
 import type { GuardItem, GuardVerdict } from '../guard/guard.ts';
 
+import { itemNotes, looseNotes } from './approval.ts';
 import { guardWords, type GuardInput } from './guard-words.ts';
 import type { TextOptions } from './input.ts';
 import { paintFor, type Paint } from './paint.ts';
@@ -12,8 +13,9 @@ import { wrap } from './wrap.ts';
 export function guardText(verdict: GuardVerdict, input: GuardInput & TextOptions): string {
   const paint = paintFor(input.colour);
   const blocks = [
-    ...section('weakened', verdict.weakened, input, paint),
-    ...section('unclear', verdict.unclear, input, paint),
+    ...section('weakened', verdict, input, paint),
+    ...section('unclear', verdict, input, paint),
+    ...looseNotes(verdict.approvals, input),
     [summary(verdict, input, paint)],
   ];
   return `${blocks.map((rows) => rows.join('\n')).join('\n\n')}\n`;
@@ -21,7 +23,7 @@ export function guardText(verdict: GuardVerdict, input: GuardInput & TextOptions
 
 function section(
   verdict: 'weakened' | 'unclear',
-  items: readonly GuardItem[],
+  { [verdict]: items, approvals }: GuardVerdict,
   input: GuardInput & TextOptions,
   paint: Paint,
 ): string[][] {
@@ -29,7 +31,7 @@ function section(
   const colour = verdict === 'weakened' ? paint.severity.error : paint.severity.warning;
   return [
     [paint.strong(colour(input.words.ui(`guard.${verdict}`, { count: items.length })))],
-    ...items.map((item) => rowsOf(item, input, paint)),
+    ...items.map((item) => [...rowsOf(item, input, paint), ...itemNotes(approvals, item, input)]),
   ];
 }
 
@@ -59,7 +61,6 @@ function rowsOf(item: GuardItem, input: GuardInput & TextOptions, paint: Paint):
     ).map((row) => `  ${row}`),
     ...text('base', item.base),
     ...text('head', item.head),
-    ...(item.approved ? [`  ${paint.good(words.ui('guard.approved'))}`] : []),
     ...(mend === undefined || item.approved
       ? []
       : wrap(visible(mend), width - 4).map((row) => `  ${paint.faint(row)}`)),
@@ -69,22 +70,23 @@ function rowsOf(item: GuardItem, input: GuardInput & TextOptions, paint: Paint):
 function summary(verdict: GuardVerdict, { words }: TextOptions, paint: Paint): string {
   const { held, weakened, unclear, strengthened, moved, reworded, unchanged } = verdict;
   const open = weakened.filter(({ approved }) => !approved).length;
+  const unread = unclear.filter(({ approved }) => !approved).length;
   const [mark, colour] = !held
     ? (['✖', paint.severity.error] as const)
-    : unclear.length > 0
+    : unread > 0
       ? (['▲', paint.severity.warning] as const)
       : (['✔', paint.good] as const);
   const verdictText = !held
     ? words.ui('guard.not-held', { count: open })
-    : unclear.length > 0
-      ? words.ui('guard.to-read', { count: unclear.length })
-      : words.ui('guard.held');
+    : unread > 0
+      ? words.ui('guard.to-read', { count: unread })
+      : words.ui(weakened.length > 0 ? 'guard.held-approved' : 'guard.held');
   const counts = words.ui('guard.counts', {
     strengthened: strengthened.length,
     moved,
     reworded,
     unchanged,
-    approved: weakened.length - open,
+    approved: weakened.length - open + unclear.length - unread,
   });
   return `${colour(mark)} ${paint.strong(colour(verdictText))} ${paint.faint(`· ${counts}`)}`;
 }

@@ -9,6 +9,8 @@ import { cut, padEnd, padStart, width } from './width.ts';
 export interface TraceTextOptions extends TextOptions {
   /** List everything: what is complete, what need not be carried, every place of a gap. */
   readonly all?: boolean;
+  /** List requirements that prompts need not carry, though nothing stands for them: somebody asked for them by name. */
+  readonly outside?: boolean;
 }
 
 /** What every part of a trace on a terminal is written with. */

@@ -31,9 +31,9 @@ export function traceText(trace: Trace, options: TraceTextOptions): string {
 }
 
 function requirementRows({ requirements }: Trace, page: Page): string[] {
-  const { words, paint, all } = page;
-  const isListed = ({ status, waiver }: RequirementTrace): boolean =>
-    all === true || status !== 'waived' || waiver !== 'outside';
+  const { words, paint, all, outside } = page;
+  const isListed = ({ waiver, cells }: RequirementTrace): boolean =>
+    all === true || outside === true || waiver !== 'outside' || cells.length > 0;
   const listed = requirements.filter(isListed);
   const left = requirements.length - listed.length;
   if (requirements.length === 0) return [];

@@ -53,6 +53,19 @@ describe.each(['en', 'ru'])('for a terminal, in %s', (lang) => {
   });
 });
 
+test('what prompts need not carry is left out, unless something stands for it or somebody names it', async () => {
+  const words = await wordsFor('en');
+  const found = await trace(
+    { 'dev-work_ru.md': carries },
+    { register: { 'REQ-001': { outside: true }, 'REQ-002': { outside: true } } },
+  );
+  const text = traceText(found, { words, width: 80, colour: 0 });
+  expect(text).toContain('REQ-001');
+  expect(text).not.toContain('REQ-002');
+  expect(text).toContain('1 requirement of the register not listed');
+  expect(traceText(found, { words, width: 80, colour: 0, outside: true })).toContain('REQ-002');
+});
+
 test('what is in the register and the files cannot write to the terminal', async () => {
   const hostile = '\u001b[31mred\u202e';
   const found = await trace({ 'dev-work_ru.md': lacks }, { register: { 'REQ-001': { en: hostile, ru: hostile } } });

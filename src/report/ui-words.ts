@@ -25,17 +25,55 @@ export const uiWords = {
   'category.seedlint': "seedlint's own",
   'category.change': 'change',
 
+  'diff.none': 'No directive says anything else than before',
+  'diff.weaker': 'weaker',
+  'diff.unclear': 'to be read',
+  'diff.gone': 'gone',
+  'diff.stronger': 'stronger',
+  'diff.new': 'new',
+  'diff.moved': 'moved',
+  'diff.reworded': 'reworded',
+  'diff.rewritten': 'rewritten',
   'guard.weakened': '{count} {count|thing|things} weakened',
   'guard.unclear': '{count} {count|change|changes} somebody has to read',
   'guard.stronger': 'It binds more than before.',
   'guard.base': 'was',
   'guard.head': 'is',
-  'guard.approved': 'Approved.',
   'guard.held': 'Held: nothing was weakened',
+  'guard.held-approved': 'Held: all that was weakened is approved',
   'guard.to-read': 'Held, but {count} {count|change|changes} of words must be read by somebody',
   'guard.not-held': 'Not held: {count} {count|thing|things} weakened',
   'guard.counts':
     '{strengthened} stronger · {moved} moved · {reworded} reworded · {unchanged} unchanged · {approved} approved',
+
+  'approval.used': 'Approved by {by} until {until} ({where}): {reason}',
+  'approval.spent':
+    '{where}: what {by} let pass has happened ({item}). Take the approval out: it would hold once more.',
+  'approval.unlanded':
+    'An approval by {by} does not count: this change brings it ({where}). It must be in base first, on its own.',
+  'approval.other-rule': 'An approval by {by} does not count: it is about another rule ({where}).',
+  'approval.other-text':
+    'An approval by {by} does not count: it is about other words, before or after ({where}). It has to be given anew.',
+  'approval.no-approver': 'An approval by {by} does not count: base does not list {by} among the approvers ({where}).',
+  'approval.authors-unknown':
+    'An approval by {by} does not count: nobody knows who made this change ({where}). Name the authors with --author.',
+  'approval.own': 'An approval by {by} does not count: {by} had a hand in this change ({where}).',
+  'approval.too-long': 'An approval by {by} does not count: it would hold for more than 180 days ({where}).',
+  'approval.not-yet': 'An approval by {by} does not count yet: its first day is to come ({where}).',
+  'approval.expired': 'An approval by {by} ended on {until} ({where}). It has to be given anew, or taken out.',
+  'approval.stale': '{count} {count|approval|approvals} to be taken out',
+  'approve.wrote': 'Wrote an approval of {item} to {path}',
+  'approve.meaning': '{by} lets this pass, once, in just these words, from {since} until {until}: {reason}',
+  'approve.next':
+    'It counts once it is in the base of the change: land {path} first and on its own, reviewed by {by}. Nothing else was written.',
+
+  'certificate.whole': 'The certificate is as it was written.',
+  'certificate.true': 'The certificate is true: the guard says the same again.',
+  'certificate.tampered': 'The certificate was changed after it was written: its digest is another.',
+  'certificate.differs': 'The certificate is not about this, or not true. It differs in {keys}.',
+  'certificate.verdict.held': 'Held: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.unclear': 'Held, but to be read: {weakened} weakened, {unclear} unclear, {approved} approved',
+  'certificate.verdict.weakened': 'Not held: {weakened} weakened, {unclear} unclear, {approved} approved',
 
   'axis.stage': 'stage',
   'axis.role': 'role',

@@ -17,6 +17,8 @@ import { loadConfig } from '../read/config.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 import { readSeed } from '../read/seed.ts';
 import { diskSource } from '../read/source-disk.ts';
+import { overlaySource } from '../read/source-overlay.ts';
+import { isReviewable } from '../trace/links.ts';
 import { traceOf } from '../trace/trace-of.ts';
 
 /* The catalogue seedlint ships is sound, and not by chance: whatever is taken out of it is missed. */
@@ -63,6 +65,18 @@ test('every requirement that policies and seeds name is in the register, and eve
     ...catalogue.seeds.flatMap(({ frontMatter }) => [frontMatter?.data['traces'] ?? []].flat().map(String)),
   ]);
   expect([...named].toSorted()).toEqual(ids.toSorted());
+});
+
+test('every link to a requirement has been reviewed, and one whose requirement changes is in doubt', () => {
+  const links = traceOf(catalogue).links.filter(isReviewable);
+  expect(links.length).toBeGreaterThan(100);
+  // After a change of a requirement or a link: node bin/seedlint.js trace review <link>.
+  expect(catalogue.traces?.reviewed).toEqual(new Map(links.map(({ id, hash }) => [id, hash])));
+  const path = 'prompt-seeds/requirements.md';
+  const text = readFileSync(`${root}/${path}`, 'utf8').replace('No agent publishes secrets', 'No agent prints secrets');
+  const changed = readCatalogue(overlaySource(diskSource(root), new Map([[path, text]])), config, packs).catalogue;
+  const doubted = traceOf(changed).links.filter(({ state }) => state !== 'current');
+  expect(doubted.map(({ id, state }) => `${state} ${id}`)).toEqual(['suspect policy no-secrets -> REQ-001']);
 });
 
 test('every requirement is in every prompt that must carry it', () => {

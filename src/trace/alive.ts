@@ -6,6 +6,7 @@ import type { Unit, View } from '../core/seed.ts';
 import { isAlive } from '../render/alive.ts';
 import { renderRun } from '../render/render-run.ts';
 import type { RenderedPrompt } from '../render/rendered.ts';
+import { doubtfulUnits } from './doubtful.ts';
 
 /** What agents of all runs get of a catalogue's files. */
 export interface Readers {
@@ -55,9 +56,9 @@ function once<Value>(all: Map<Prompt, Map<View, Value>>, prompt: Prompt, view: V
   return value;
 }
 
-/** What stands under no condition but the locale is in every prompt; only the rest has to be looked for. */
+/** Only what is in doubt has to be looked for. */
 function lostUnits(prompt: Prompt, { seed, view }: Carrier, catalogue: Catalogue): ReadonlySet<Unit> {
-  const doubtful = view.units.filter(({ guards }) => guards.length > 0);
+  const doubtful = doubtfulUnits(prompt, { seed, view }, catalogue);
   const text = doubtful.length > 0 ? renderedIf(prompt, catalogue) : undefined;
   if (!text) return new Set(doubtful);
   const { path } = seed.file;

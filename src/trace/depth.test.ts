@@ -98,3 +98,88 @@ test('a policy of the prompt is judged run by run', async () => {
   });
   expect(found).toEqual(['dev-work_ru.md:4 covered deep', 'dev-work_ru.md:4 covered dead']);
 });
+
+describe('a part that fills a field of another', () => {
+  const text = 'Правила:\n- Запрещено публиковать секреты.\n';
+  const layered = {
+    ...runs,
+    classes: {
+      envelope: {
+        folder: 'envelopes',
+        names: ['envelope_{locale}.md'],
+        languages: 'files',
+        template: { language: 'go' },
+      },
+    },
+    layers: [
+      { id: 'envelope', class: 'envelope', candidates: ['envelope_{locale}.md'] },
+      { id: 'body', class: 'seed', candidates: ['{stage}-{kind}_{locale}.md'], field: 'TaskBody' },
+    ],
+  };
+  const inEnvelope = async (envelope: string, data: unknown[] = [], options: { law?: string; text?: string } = {}) => {
+    const { requirements } = await traceFiles(
+      {
+        'policies.yaml': options.law ?? law,
+        'dev-work_ru.md': options.text ?? text,
+        'envelopes/envelope_ru.md': envelope,
+      },
+      { register: { 'REQ-001': {} }, catalogue: { ...layered, data } },
+    );
+    return said(requirements[0]?.cells ?? []).filter((cell) => cell.startsWith('dev-'));
+  };
+  const branches =
+    '{{ if eq .PromptLocale "ru" }}Задание {{ .Issue }}\n{{ .TaskBody }}{{ else }}Task\n{{ .TaskBody }}{{ end }}\n';
+  const conditional = 'Задание\n{{ if eq .AgentKey "dev" }}\n{{ .TaskBody }}\n{{ end }}\n';
+
+  test('is deep where that prints the field, whatever else it asks for', async () => {
+    expect(await inEnvelope('Задание {{ .Issue }}\n\n{{ .TaskBody }}\n')).toEqual(['dev-work_ru.md:2 covered deep']);
+  });
+
+  test('is deep where that prints it for each language', async () => {
+    expect(await inEnvelope(branches)).toEqual(['dev-work_ru.md:2 covered deep']);
+    expect(await inEnvelope(branches.replace('PromptLocale', 'OtherField'))).toEqual(['dev-work_ru.md:2 covered dead']);
+  });
+
+  test('is dead where that prints it under a condition that a run does not fulfil', async () => {
+    expect(await inEnvelope(conditional, [{ values: { AgentKey: '{role}' } }])).toEqual([
+      'dev-work_ru.md:2 covered dead',
+    ]);
+    expect(await inEnvelope(conditional, [{ values: { AgentKey: 'dev' } }])).toEqual(['dev-work_ru.md:2 covered deep']);
+  });
+
+  test('is dead where nothing prints it', async () => {
+    expect(await inEnvelope('Задание\n')).toEqual(['dev-work_ru.md:2 covered dead']);
+  });
+
+  test('is dead in the prompt of a run that does without it', async () => {
+    const within = law.replace('    evidence:', '    within: prompt\n    evidence:');
+    expect(await inEnvelope(conditional, [{ values: { AgentKey: '{role}' } }], { law: within })).toEqual([
+      'dev-work_ru.md:2 covered deep',
+      'dev-work_ru.md:2 covered dead',
+    ]);
+  });
+
+  test('that its front matter speaks for is dead where nothing of it is left', async () => {
+    const whole = { law: 'policies: {}\n', text: `---\ntraces: [REQ-001]\n---\n\n${text}` };
+    expect(await inEnvelope('Задание\n', [], whole)).toEqual(['dev-work_ru.md:2 covered dead']);
+    expect(await inEnvelope('{{ .TaskBody }}\n', [], whole)).toEqual(['dev-work_ru.md:2 covered deep']);
+  });
+});
+
+describe('a named template', () => {
+  const body = '{{ define "rules" }}\n- Запрещено публиковать секреты.\n{{ end }}\n';
+
+  test('that nothing calls is in no prompt', async () => {
+    expect(await cells(`Правила:\n- Ждите.\n${body}`)).toEqual(['dev-work_ru.md:4 covered dead']);
+  });
+
+  test('that the text calls is in every prompt', async () => {
+    expect(await cells(`${body}Правила:\n{{ template "rules" . }}\n`)).toEqual(['dev-work_ru.md:2 covered deep']);
+  });
+
+  test('that is called under a condition is where the condition holds', async () => {
+    const text = `${body}Правила:\n{{ if .IsFullEnv }}{{ template "rules" . }}{{ end }}\n`;
+    expect(await cells(text, [{ values: { IsFullEnv: false } }])).toEqual(['dev-work_ru.md:2 covered dead']);
+    expect(await cells(text, [{ values: { IsFullEnv: true } }])).toEqual(['dev-work_ru.md:2 covered deep']);
+  });
+});

@@ -12,8 +12,10 @@ export interface Depth {
   inFile(this: void, policy: Policy, by: readonly Said[], file: Carrier): Doubt;
   /** A policy that these directives of a prompt carry: that prompt has to have it. */
   inPrompt(this: void, policy: Policy, by: readonly Said[], prompt: Prompt): Doubt;
-  /** Directives that stand for something because a mark says so, or their file: all of them have to be there. */
+  /** Directives that stand for something because a mark says so: all of them have to be there. */
   ofUnits(this: void, units: readonly Unit[], file: Carrier): Doubt;
+  /** A file that stands for something as a whole: something of it has to be there. */
+  ofFile(this: void, file: Carrier): Doubt;
 }
 
 /** What the prompts of all runs tell. */
@@ -26,11 +28,21 @@ export function depthIn(catalogue: Catalogue): Depth {
         const gone = readersOf(catalogue).lost(prompt, file);
         return gone.size === 0 || !units.some((unit) => gone.has(unit));
       }),
+    ofFile: (file) =>
+      doubtOf(file, catalogue, (prompt) => {
+        const gone = readersOf(catalogue).lost(prompt, file);
+        return gone.size === 0 || gone.size < file.view.units.length;
+      }),
   };
 }
 
 /** For those who only ask what files say: no template is executed. */
-export const unasked: Depth = { inFile: () => undefined, inPrompt: () => undefined, ofUnits: () => undefined };
+export const unasked: Depth = {
+  inFile: () => undefined,
+  inPrompt: () => undefined,
+  ofUnits: () => undefined,
+  ofFile: () => undefined,
+};
 
 type Doubt = Extract<CellDoubt, 'unreached' | 'dead'> | undefined;
 
@@ -38,8 +50,6 @@ function doubtOf(file: Carrier, catalogue: Catalogue, holdsIn: (prompt: Prompt) 
   if (!isPartOfPrompts(file, catalogue)) return undefined;
   const prompts = readersOf(catalogue).of(file);
   if (prompts.length === 0) return 'unreached';
-  // What stands under no condition is the same for all of them.
-  if (!file.view.units.some(({ guards }) => guards.length > 0)) return undefined;
   return prompts.every(holdsIn) ? undefined : 'dead';
 }
 

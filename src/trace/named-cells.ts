@@ -2,6 +2,7 @@ import { isUnread, translationsOf, type Catalogue } from '../core/catalogue.ts';
 import { groupBy } from '../core/group.ts';
 import { matrixOf, type RequiredFile } from '../core/resolve.ts';
 import type { Cell, Seed, View } from '../core/seed.ts';
+import { byPath } from './cell-order.ts';
 import type { Depth } from './depth.ts';
 import { namedIn, type NamedRequirement } from './named.ts';
 import type { CellTrace } from './trace.ts';
@@ -56,7 +57,7 @@ function named(seed: Seed, view: View, { at, whole, marked }: NamedRequirement, 
   const cell = { ...seed.cell, locale: view.locale };
   // A mark with nothing behind it promises what nobody says.
   if (!whole && units.length === 0) return { ...lacking(cell, seed.file.path), line: at.line };
-  const doubt = depth.ofUnits(units, { seed, view });
+  const doubt = units.length > 0 ? depth.ofUnits(units, { seed, view }) : depth.ofFile({ seed, view });
   const said = units.map(({ text, place }) => ({ path: seed.file.path, line: place.line, text }));
   return {
     cell,
@@ -81,10 +82,4 @@ function absentFiles(catalogue: Catalogue): ReadonlyMap<string, RequiredFile[]> 
 
 function twinKey(fileClass: string, { stage, role, mode, kind, locale }: Cell): string {
   return JSON.stringify([fileClass, stage, role, mode, kind, locale === undefined]);
-}
-
-function byPath(a: CellTrace, b: CellTrace): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  const [one = '', other = ''] = [a.cell.locale, b.cell.locale];
-  return one < other ? -1 : one > other ? 1 : 0;
 }

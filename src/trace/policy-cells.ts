@@ -8,6 +8,7 @@ import { promptsOf, type Prompt } from '../core/prompt.ts';
 import { matrixOf } from '../core/resolve.ts';
 import { placeInView } from '../core/seed.ts';
 import { readersOf } from './alive.ts';
+import { byPath } from './cell-order.ts';
 import type { Depth } from './depth.ts';
 import type { CellDoubt, CellTrace, Excuse, SaidUnit } from './trace.ts';
 
@@ -168,10 +169,4 @@ function isWanted(policy: Policy, carrier: Carrier, catalogue: Catalogue): boole
 
 function lineOf(block: ManagedBlock, { seed, view }: Carrier): number {
   return placeInView(seed.file, view, block.from, block.to).line;
-}
-
-function byPath(a: CellTrace, b: CellTrace): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  const [one = '', other = ''] = [a.cell.locale, b.cell.locale];
-  return one < other ? -1 : one > other ? 1 : 0;
 }

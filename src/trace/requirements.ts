@@ -49,10 +49,8 @@ function judge(
   const whole = waivers.find(({ match }) => match === undefined);
   if (whole) return { ...sharesOf(cells, 'waived'), status: 'waived', waiver: excuse(whole) };
   const isAsked = requirement.expected && requirement.state === 'active';
-  const shares = sharesOf(cells, isAsked ? 'missing' : 'waived');
-  // Nothing stands for it, and nothing has to.
-  const isOutside = !isAsked && !cells.some(({ state }) => state !== 'unwanted');
-  return isOutside ? { ...shares, waiver: 'outside' } : shares;
+  // What stands for it is told all the same; nothing has to.
+  return isAsked ? sharesOf(cells, 'missing') : { ...sharesOf(cells, 'waived'), status: 'waived', waiver: 'outside' };
 }
 
 /** What was carried for what the requirement said before may not be enough for what it says now. */

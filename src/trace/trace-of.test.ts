@@ -292,6 +292,18 @@ describe('a requirement', () => {
     expect(result.summary).toMatchObject({ requirements: 3, expected: 0, covered: 0, deep: 1 });
   });
 
+  test('that prompts need not carry counts in no figure, even where something stands for it', async () => {
+    for (const row of [{ outside: true }, { status: 'retired' }, { status: 'draft' }]) {
+      const result = await trace(
+        { 'role-dev-work_ru.md': carries.ru, 'role-qa-work_ru.md': lacks.ru },
+        { register: { 'REQ-001': row } },
+      );
+      expect(requirement(result)).toMatchObject({ status: 'waived', waiver: 'outside', deep: 0.5, shallow: 0.5 });
+      expect(requirement(result).said).toHaveLength(2);
+      expect(result.summary).toMatchObject({ expected: 0, covered: 0, deep: 1 });
+    }
+  });
+
   test('may be waived as a whole, or for some cells', async () => {
     const waiver = { reason: 'next quarter', owner: 'Anna', until: '2030-01-01' };
     const whole = await trace(files, { waivers: [{ ids: ['REQ-*'], ...waiver }] });

@@ -67,6 +67,7 @@ interface Voice {
 
 function refuseContradictions({ all, out, format, sourceMap, ...flags }: RenderFlags): void {
   const axis = (['stage', 'role', 'mode', 'kind', 'locale'] as const).find((name) => flags[name] !== undefined);
+  if (out === '') refuse('--out names no folder.', 'Name one: --out prompts; --out . is the current one.');
   if (all === true && axis) refuse(`--all renders every run, and --${axis} names one.`, 'Drop one of them.');
   if (all === true && out === undefined && format === 'text') {
     refuse('--all renders many prompts, and stdout takes one.', 'Name a folder: --all --out prompts.');

@@ -44,6 +44,12 @@ export async function reviewTraces(
 /** The links somebody names, exactly as they are printed or with stars. */
 function chosenOf(wanted: readonly string[], all: boolean, links: readonly TraceLink[]): string[] {
   const ids = links.map(({ id }) => id);
+  if (all && wanted.length > 0) {
+    throw new SeedlintError('usage', {
+      reason: '--all reviews every link, and a link is named.',
+      hint: 'Drop one of them.',
+    });
+  }
   if (all) return ids;
   if (wanted.length === 0) {
     throw new SeedlintError('usage', {

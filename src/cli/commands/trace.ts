@@ -8,6 +8,7 @@ import type { TextOptions } from '../../report/input.ts';
 import { traceJson } from '../../report/trace-json.ts';
 import { traceMarkdown } from '../../report/trace-markdown.ts';
 import { percent } from '../../report/trace-gaps.ts';
+import type { TraceTextOptions } from '../../report/trace-table.ts';
 import { traceText } from '../../report/trace-text.ts';
 import { narrowTrace, type TraceSelection } from '../../trace/narrow.ts';
 import { traceOf } from '../../trace/trace-of.ts';
@@ -39,7 +40,10 @@ export async function trace(flags: TraceFlags, world: World): Promise<number> {
   const screen = await textOptions(flags, world);
   // Colours and the width of the screen are for the screen.
   const options: TextOptions = flags.outputFile === undefined ? screen : { ...screen, colour: 0, width: 100 };
-  const report = await written(found, space.catalogue, flags, options);
+  const report = await written(found, space.catalogue, flags, {
+    ...options,
+    outside: selection.requirements !== undefined,
+  });
   if (flags.outputFile === undefined) world.stdout.write(report);
   else writeReport(flags.outputFile, report, world.cwd);
   const today = world.now().toISOString().slice(0, 10);
@@ -65,7 +69,7 @@ async function written(
   found: Trace,
   catalogue: Catalogue,
   { format, all = false }: TraceFlags,
-  options: TextOptions,
+  options: TraceTextOptions,
 ): Promise<string> {
   if (format === 'json') return traceJson(found);
   if (format === 'markdown') return traceMarkdown(found, options.words);
