@@ -48,9 +48,13 @@ export interface Side {
 }
 
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
-export async function readChange(flags: SideFlags, world: World): Promise<Change> {
+export async function readChange(
+  flags: SideFlags,
+  world: World,
+  { refuseSame = false }: { readonly refuseSame?: boolean } = {},
+): Promise<Change> {
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const [base, head] = sidesOf(flags, asked, world);
+  const [base, head] = sidesOf(flags, asked, world, refuseSame);
   const roots = { base: rootOf(flags, base, world), head: rootOf(flags, head, world) };
   const today = world.now().toISOString().slice(0, 10);
   return changeBetween(base, head, { ...(asked === undefined ? {} : { config: asked }), roots, today });
@@ -159,7 +163,7 @@ function judgedBy(base: Read, head: Read, side: Side): Catalogue {
   };
 }
 
-export function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
+export function sidesOf(flags: SideFlags, asked: string | undefined, world: World, refuseSame = false): [Side, Side] {
   const here = resolve(world.cwd, flags.cwd ?? '.');
   const start = isFolder(flags.head, world) ?? here;
   const root = asked === undefined || flags.cwd !== undefined ? configFolder(start) : here;
@@ -169,7 +173,7 @@ export function sidesOf(flags: SideFlags, asked: string | undefined, world: Worl
   if (base !== undefined) return [onDisk(base), headSide];
   const revision = flags.base ?? mergeBase(root, flags.head);
   // A thing compared with itself always holds.
-  if (head === undefined && isSameState(root, revision, flags.head))
+  if (refuseSame && head === undefined && isSameState(root, revision, flags.head))
     throw new SeedlintError('guard-same', { revision });
   return [inGit(revision, root), headSide];
 }
