@@ -1,6 +1,7 @@
 // Generated from the rule folders by `npm run generate`.
 import type { Rule } from '../src/core/rule.ts';
 import addedPermission from './added-permission/rule.ts';
+import addedSuppression from './added-suppression/rule.ts';
 import alteredPolicy from './altered-policy/rule.ts';
 import brokenLink from './broken-link/rule.ts';
 import brokenNumbering from './broken-numbering/rule.ts';
@@ -32,6 +33,7 @@ import missingSeed from './missing-seed/rule.ts';
 import missingTranslation from './missing-translation/rule.ts';
 import mixedList from './mixed-list/rule.ts';
 import mixedScript from './mixed-script/rule.ts';
+import narrowedScope from './narrowed-scope/rule.ts';
 import numberParity from './number-parity/rule.ts';
 import obscuredUnit from './obscured-unit/rule.ts';
 import orderParity from './order-parity/rule.ts';
@@ -65,13 +67,21 @@ import untracedSeed from './untraced-seed/rule.ts';
 import untranslatedUnit from './untranslated-unit/rule.ts';
 import unusedSuppression from './unused-suppression/rule.ts';
 import vagueUnit from './vague-unit/rule.ts';
+import weakenedCi from './weakened-ci/rule.ts';
+import weakenedLaw from './weakened-law/rule.ts';
+import weakenedMatrix from './weakened-matrix/rule.ts';
+import weakenedOwners from './weakened-owners/rule.ts';
+import weakenedPack from './weakened-pack/rule.ts';
 import weakenedPolicy from './weakened-policy/rule.ts';
+import weakenedRequirement from './weakened-requirement/rule.ts';
+import weakenedRule from './weakened-rule/rule.ts';
 import weakenedUnit from './weakened-unit/rule.ts';
 import wrongLanguage from './wrong-language/rule.ts';
 
 /** Every rule, sorted by id. */
 export const rules: readonly Rule[] = [
   addedPermission,
+  addedSuppression,
   alteredPolicy,
   brokenLink,
   brokenNumbering,
@@ -103,6 +113,7 @@ export const rules: readonly Rule[] = [
   missingTranslation,
   mixedList,
   mixedScript,
+  narrowedScope,
   numberParity,
   obscuredUnit,
   orderParity,
@@ -136,7 +147,14 @@ export const rules: readonly Rule[] = [
   untranslatedUnit,
   unusedSuppression,
   vagueUnit,
+  weakenedCi,
+  weakenedLaw,
+  weakenedMatrix,
+  weakenedOwners,
+  weakenedPack,
   weakenedPolicy,
+  weakenedRequirement,
+  weakenedRule,
   weakenedUnit,
   wrongLanguage,
 ];

@@ -77,6 +77,10 @@ for (const { id, readme, sources, load } of ruleFolders) {
       expect(notRussian(valueOf(valueOf(russian, 'rules'), id))).toEqual([]);
     });
 
+    test(`${id}: every option says which way it finds more`, () => {
+      expect(Object.keys(rule.stricter ?? {}).toSorted()).toEqual(keysOf(rule.schema, 'properties').toSorted());
+    });
+
     test(`${id}: its options have a closed schema that the defaults satisfy`, () => {
       expect(rule.schema === undefined).toBe(rule.options === undefined);
       if (!rule.schema) return;

@@ -32,6 +32,7 @@ export default defineRule<Options>({
       bareNames: { type: 'boolean' },
     },
   },
+  stricter: { ignore: 'fewer', bareNames: 'on' },
   *check(seed, { catalogue, options }) {
     const folder = seed.file.path.split('/').slice(0, -1).join('/');
     const isIgnored = options.ignore.length === 0 ? () => false : picomatch([...options.ignore], { dot: true });

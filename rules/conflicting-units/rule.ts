@@ -35,6 +35,7 @@ export default defineRule<Options>({
       families: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' }, minItems: 1 } },
     },
   },
+  stricter: { families: 'more' },
   *check(catalogue, { options }) {
     const families = familiesOf(options, catalogue);
     const limits = once((text, pack) => limitsIn(text, pack, families));

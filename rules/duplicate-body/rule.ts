@@ -34,6 +34,7 @@ export default defineRule<Options>({
       minUnits: { type: 'integer', minimum: 1 },
     },
   },
+  stricter: { similarity: 'lower', minUnits: 'lower' },
   *check(catalogue, { options }) {
     const names = namesIn(catalogue.definition);
     const duties = dutiesIn(catalogue.law);

@@ -74,6 +74,7 @@ export default defineRule<Options>({
       },
     },
   },
+  stricter: { values: 'more' },
   *check(seed, { catalogue, options }) {
     yield* homePaths(seed.file);
     const values = options.values.filter((value) => applies(value, seed, catalogue)).map(compile);

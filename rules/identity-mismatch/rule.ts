@@ -29,6 +29,7 @@ export default defineRule<Options>({
     additionalProperties: false,
     properties: { namedShare: { type: 'number', minimum: 0 } },
   },
+  stricter: { namedShare: 'lower' },
   *check(catalogue, { options }) {
     const { definition } = catalogue;
     const openings = catalogue.seeds.flatMap((seed) => readOpening(seed, definition));

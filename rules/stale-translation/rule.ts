@@ -28,6 +28,7 @@ export default defineRule<Options>({
     additionalProperties: false,
     properties: { bothWays: { type: 'boolean' } },
   },
+  stricter: { bothWays: 'on' },
   *check(catalogue, { options }): Generator<Found> {
     const lock = catalogue.translations;
     if (!lock) return;

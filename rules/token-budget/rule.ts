@@ -34,6 +34,7 @@ export default defineRule<Options>({
       encoding: { enum: [...encodings] },
     },
   },
+  stricter: { perSeed: 'lower', perPrompt: 'lower', encoding: 'either' },
   async *check(seed, { catalogue, options }) {
     const { perSeed, perPrompt, encoding } = options;
     for (const view of seed.views) {

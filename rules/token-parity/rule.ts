@@ -24,6 +24,7 @@ export default defineRule<Options>({
     additionalProperties: false,
     properties: { plainWords: { type: 'boolean' } },
   },
+  stricter: { plainWords: 'on' },
   check: (catalogue, { options }) =>
     differencesIn(catalogue, (pair, context) => tokenDifference(pair, { ...context, ...options }), {
       alone: 'missing',

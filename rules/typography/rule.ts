@@ -48,6 +48,7 @@ export default defineRule<Options>({
       spaces: { type: 'boolean' },
     },
   },
+  stricter: { quotes: 'either', dash: 'either', ellipsis: 'either', yo: 'either', spaces: 'on' },
   *check(seed, { catalogue, options }) {
     for (const view of seed.views) {
       const { locale } = view;

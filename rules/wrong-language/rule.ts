@@ -29,6 +29,7 @@ export default defineRule<Options>({
     additionalProperties: false,
     properties: { accept: { type: 'array', items: { type: 'string' } } },
   },
+  stricter: { accept: 'fewer' },
   *check(seed, { catalogue, options }) {
     for (const view of seed.views) {
       const judge = judges[scriptOf(view.locale) ?? ''];

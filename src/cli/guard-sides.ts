@@ -10,11 +10,14 @@ import { readCatalogue } from '../read/catalogue.ts';
 import { configFiles } from '../read/config-disk.ts';
 import { findConfig } from '../read/config-files.ts';
 import { loadConfig } from '../read/config.ts';
+import { silencedBy } from '../guard/silenced.ts';
+import { guardData } from '../read/guard-data.ts';
 import { guardFiles } from '../read/guard-files.ts';
 import { builtInPacks } from '../read/locale-packs.ts';
 import { withSourcePacks } from '../read/pack-source.ts';
 import { diskSource } from '../read/source-disk.ts';
 import { pathBelow, sourceFiles } from '../read/source-files.ts';
+import { isSameState } from '../read/source-git-same.ts';
 import { folderInRepository, gitSource, mergeBase, topOfRepository } from '../read/source-git.ts';
 import type { Source } from '../read/source.ts';
 import { packsWith } from './packs.ts';
@@ -40,25 +43,63 @@ export interface Side {
   readonly source: Source;
   /** The same from the top of its repository. */
   readonly top: Source;
+  /** Where the root lies below that top; absent: there. */
+  readonly prefix?: string;
 }
 
 /** Both states of a change, and head as base's rules read it. Throws SeedlintError wherever something cannot be judged. */
-export async function readChange(flags: SideFlags, world: World): Promise<Change> {
+export async function readChange(
+  flags: SideFlags,
+  world: World,
+  { refuseSame = false }: { readonly refuseSame?: boolean } = {},
+): Promise<Change> {
   const asked = flags.config === undefined ? undefined : resolve(world.cwd, flags.config);
-  const [base, head] = sidesOf(flags, asked, world);
+  const [base, head] = sidesOf(flags, asked, world, refuseSame);
   const roots = { base: rootOf(flags, base, world), head: rootOf(flags, head, world) };
-  return changeBetween(base, head, { ...(asked === undefined ? {} : { config: asked }), roots });
+  const today = world.now().toISOString().slice(0, 10);
+  return changeBetween(base, head, { ...(asked === undefined ? {} : { config: asked }), roots, today });
+}
+
+export interface BetweenOptions {
+  /** One configuration for both sides, absolute. */
+  readonly config?: string;
+  readonly roots?: Readonly<Record<'base' | 'head', string>>;
+  /** ISO date: suppressions that ended before it hide nothing. */
+  readonly today: string;
 }
 
 /** The change between two sides, wherever they come from. */
 export async function changeBetween(
   baseSide: Side,
   headSide: Side,
-  { config, roots }: { readonly config?: string; readonly roots?: Readonly<Record<'base' | 'head', string>> } = {},
+  { config, roots, today }: BetweenOptions,
 ): Promise<Change> {
   const base = await stateOf(baseSide, config, roots?.base ?? baseSide.root);
-  const head = await stateOf(headSide, config, roots?.head ?? headSide.root);
-  return { base: base.state, head: head.state, judged: judgedBy(base, head, headSide) };
+  const head = await headOf(headSide, base, config, roots?.head ?? headSide.root);
+  const silenced = await silencedBy(base.state, head.state, { rules, today });
+  return {
+    base: base.state,
+    head: head.state,
+    judged: judgedBy(base, head, headSide),
+    ...(silenced ? { silenced } : {}),
+  };
+}
+
+/** A configuration that is gone is no mistake of whoever runs the guard: base has one, and reads head as well. */
+async function headOf(side: Side, base: Read, asked: string | undefined, root: string): Promise<Read> {
+  try {
+    return await stateOf(side, asked, root);
+  } catch (error) {
+    if (!(error instanceof SeedlintError) || error.code !== 'config-missing') throw error;
+    const config = { ...base.state.config, root: side.root };
+    const catalogue = readWhole(side.source, config, base.packs);
+    return { state: { ...filesOf(side), config, catalogue, configLost: true }, packs: base.packs };
+  }
+}
+
+function filesOf({ label, top, prefix = '' }: Side): Pick<State, 'label' | 'files' | 'data' | 'folder'> {
+  const files = guardFiles(top);
+  return { label, files, data: guardData(files), ...(prefix === '' ? {} : { folder: prefix }) };
 }
 
 interface Read {
@@ -77,7 +118,7 @@ async function stateOf(side: Side, asked: string | undefined, root: string): Pro
   });
   const packs = await packsOf(config, side);
   const catalogue = readWhole(side.source, config, packs);
-  return { state: { label: side.label, config, catalogue, files: guardFiles(side.top) }, packs };
+  return { state: { ...filesOf(side), config, catalogue }, packs };
 }
 
 async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<string, LocalePack>> {
@@ -122,7 +163,7 @@ function judgedBy(base: Read, head: Read, side: Side): Catalogue {
   };
 }
 
-export function sidesOf(flags: SideFlags, asked: string | undefined, world: World): [Side, Side] {
+export function sidesOf(flags: SideFlags, asked: string | undefined, world: World, refuseSame = false): [Side, Side] {
   const here = resolve(world.cwd, flags.cwd ?? '.');
   const start = isFolder(flags.head, world) ?? here;
   const root = asked === undefined || flags.cwd !== undefined ? configFolder(start) : here;
@@ -131,6 +172,9 @@ export function sidesOf(flags: SideFlags, asked: string | undefined, world: Worl
   const base = isFolder(flags.base, world);
   if (base !== undefined) return [onDisk(base), headSide];
   const revision = flags.base ?? mergeBase(root, flags.head);
+  // A thing compared with itself always holds.
+  if (refuseSame && head === undefined && isSameState(root, revision, flags.head))
+    throw new SeedlintError('guard-same', { revision });
   return [inGit(revision, root), headSide];
 }
 
@@ -147,7 +191,8 @@ function configFolder(start: string): string {
 function inGit(revision: string | undefined, root: string): Side {
   if (revision === undefined) {
     const top = topOf(root);
-    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top) };
+    const prefix = pathBelow(top, root) ?? '';
+    return { label: 'the working tree', root, source: diskSource(root), top: diskSource(top), prefix };
   }
   const folder = folderInRepository(root);
   return {
@@ -156,6 +201,7 @@ function inGit(revision: string | undefined, root: string): Side {
     root,
     source: gitSource(root, revision, { folder }),
     top: gitSource(root, revision),
+    prefix: folder,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
-import type { Data } from './finding.ts';
+import type { Data, Finding, Severity } from './finding.ts';
 import type { Place, TextFile } from './text.ts';
 
 /** Two states of a repository, and what base's rules make of head. */
@@ -9,6 +9,17 @@ export interface Change {
   readonly head: State;
   /** Head's prompt files as base's configuration, law and packs read them; files only head's configuration knows are among them. */
   readonly judged: Catalogue;
+  /** What base's rules, settings and suppressions say of head's catalogue and head's own no longer say, or say more mildly. Absent: both are the same. */
+  readonly silenced?: readonly Silenced[];
+}
+
+/** A finding that head's configuration or a suppression of head keeps quiet. */
+export interface Silenced {
+  readonly finding: Finding;
+  /** What head makes of it; absent: nothing. */
+  readonly now?: Severity;
+  /** A suppression of head hides it. */
+  readonly suppressed: boolean;
 }
 
 /** One state of a repository, read by its own configuration. */
@@ -19,6 +30,12 @@ export interface State {
   readonly catalogue: Catalogue;
   /** Files that decide whether seedlint runs and who has to look: workflows, owners, packages. By path from the top of the repository. */
   readonly files: ReadonlyMap<string, TextFile>;
+  /** What those of them say that are YAML or JSON; a file that cannot be read is not among them. */
+  readonly data?: ReadonlyMap<string, unknown>;
+  /** Where the prompts lie below that top; absent: there. */
+  readonly folder?: string;
+  /** There is a configuration on the other side and none here: this side is read by the other's. */
+  readonly configLost?: true;
 }
 
 /** One thing that a change made weaker or stronger, or that nobody can judge unread: what a change rule yields. */

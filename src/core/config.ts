@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import type { CatalogueDefinition } from './catalogue.ts';
+import type { ErrorPlace } from './errors.ts';
 import type { Severity } from './finding.ts';
 import type { Law } from './policy.ts';
 import type { RequirementSources } from './requirement-sources.ts';
@@ -42,6 +43,8 @@ export interface Config {
   readonly maxFileSize: number;
   /** Where each value came from: dotted key → `preset <name>`, the absolute path of a file, or `default`. */
   readonly origins: ReadonlyMap<string, string>;
+  /** Where a key stands in the owner's files: the nearest one above it that is written there. */
+  placeOf?(this: void, key: readonly (string | number)[]): ErrorPlace;
 }
 
 /** A file the law was written in: as the catalogue knows it, and under the path that its places have. */

@@ -232,6 +232,10 @@ export const errorWords = {
     message: 'There is nothing to compare with: none of {known} has history in common with this revision.',
     hint: 'Name a revision or a folder with --base; in CI, fetch the history (fetch-depth: 0).',
   },
+  'guard-same': {
+    message: 'There is nothing to compare: base and head are both {revision}, and nothing is uncommitted.',
+    hint: 'Name an older revision with --base: in CI of the default branch, the one before the push.',
+  },
   'git-missing': { message: 'git did not run: {reason}.', hint: 'Install git, or lint the working tree.' },
   'git-repository': {
     message: 'git cannot read a repository at {path}: {reason}.',

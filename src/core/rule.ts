@@ -34,7 +34,12 @@ interface RuleMeta<Options> {
   readonly options?: Options;
   /** JSON Schema of the options object; unknown keys are errors. */
   readonly schema?: Readonly<Record<string, unknown>>;
+  /** Which way an option finds more, for the guard; `either` where no way is stricter. */
+  readonly stricter?: Readonly<Record<string, StricterWay>>;
 }
+
+/** `more`, `fewer`: entries of a list or a map. */
+export type StricterWay = 'lower' | 'higher' | 'on' | 'off' | 'more' | 'fewer' | 'either';
 
 export interface RuleContext<Options> {
   readonly catalogue: Catalogue;
@@ -61,10 +66,15 @@ export interface SuppressionRule<Options = unknown> extends RuleMeta<Options> {
   check(suppressions: readonly SettledSuppression[], context: RuleContext<Options>): Findings;
 }
 
+export interface ChangeContext<Options> extends Pick<RuleContext<Options>, 'options'> {
+  /** All rules there are: a rule about rules asks which way their options are stricter. */
+  readonly rules: readonly Pick<RuleMeta<unknown>, 'id' | 'stricter'>[];
+}
+
 /** Looks at two states of a repository and tells what became weaker. The linter never runs it; the guard does. */
 export interface ChangeRule<Options = unknown> extends RuleMeta<Options> {
   readonly scope: 'change';
-  check(change: Change, context: Pick<RuleContext<Options>, 'options'>): Iterable<Drift>;
+  check(change: Change, context: ChangeContext<Options>): Iterable<Drift>;
 }
 
 /** Options are validated against `schema` before a rule sees them, so a list of rules may forget their types. */

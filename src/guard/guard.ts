@@ -50,7 +50,7 @@ export function guard(change: Change, { rules, digest }: GuardOptions): GuardVer
     const setting = change.base.config.rules[rule.id];
     const severity = setting?.severity ?? rule.severity;
     if (severity === 'off') continue;
-    for (const drift of check(rule, change)) {
+    for (const drift of check(rule, change, rules)) {
       add(rule.id, severity === 'error' || drift.verdict !== 'weakened' ? drift : { ...drift, verdict: 'unclear' });
     }
   }
@@ -71,8 +71,8 @@ export function guard(change: Change, { rules, digest }: GuardOptions): GuardVer
   };
 }
 
-function check(rule: ChangeRule, change: Change): Iterable<Drift> {
-  return rule.check(change, { options: change.base.config.rules[rule.id]?.options ?? rule.options ?? {} });
+function check(rule: ChangeRule, change: Change, rules: readonly Rule[]): Iterable<Drift> {
+  return rule.check(change, { options: change.base.config.rules[rule.id]?.options ?? rule.options ?? {}, rules });
 }
 
 function unitsOf({ base: { catalogue } }: Change): number {

@@ -83,7 +83,7 @@ function judgementOf(
   if (binding === 'sure') return direction === 'ask' ? 'unclear' : 'weakened';
   if (binding === 'likely') return 'unclear';
   // A sentence that seems to order nothing: other words are no matter, whatever else became less is.
-  return reasons.some(({ direction: own, feature }) => own === 'weaker' || (own === 'ask' && !wordsOnly.has(feature)))
+  return reasons.some(({ direction: own, feature }) => own !== 'stronger' && !wordsOnly.has(feature))
     ? 'unclear'
     : 'held';
 }

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Config, LockFile } from '../core/config.ts';
-import { SeedlintError } from '../core/errors.ts';
+import { SeedlintError, type ErrorPlace } from '../core/errors.ts';
 import { noLaw } from '../core/policy.ts';
 import type { Rule } from '../core/rule.ts';
 import type { TextFile } from '../core/text.ts';
@@ -123,8 +123,34 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
     ).flat(),
     maxFileSize: maxFileSize?.value ?? 256 * 1024,
     origins,
+    placeOf: (key) => placeIn(layers, key, { path, root }),
   };
   return { config, catalogue };
+}
+
+/** In the last of the owner's files that speaks of the key, or of what it is part of; paths as places have them. */
+function placeIn(
+  layers: readonly ConfigLayer[],
+  key: readonly (string | number)[],
+  { path, root }: Pick<Surroundings, 'path' | 'root'>,
+): ErrorPlace {
+  const own = layers.filter(({ builtIn }) => !builtIn).toReversed();
+  for (let length = key.length; length > 0; length--) {
+    const part = key.slice(0, length);
+    for (const { file, catalogueFile, policiesFile } of own) {
+      const [first, ...rest] = part;
+      const separate = first === 'catalogue' ? catalogueFile : first === 'policies' ? policiesFile : undefined;
+      const at = separate ? separate.placeOf(rest, 'key') : file.placeOf(part, 'key');
+      if (hasKey(separate ? separate.data : file.data, separate ? rest : part))
+        return { ...at, path: shownPath(at.path, root) };
+    }
+  }
+  return { path: shownPath(path, root), line: 1, column: 1 };
+}
+
+function hasKey(data: unknown, [key, ...rest]: readonly (string | number)[]): boolean {
+  if (key === undefined) return true;
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, key) && hasKey(Reflect.get(data, key), rest);
 }
 
 /** The value of the last layer that has one. */
@@ -204,8 +230,11 @@ function lawFilesOf(layers: readonly ConfigLayer[]): DataFile[] {
 }
 
 function textFileOf(file: DataFile, root: string): TextFile {
-  const path = isBelow(file.path, root) ? relative(root, file.path) : file.path;
-  return { path: path.split(sep).join('/'), text: file.text, bom: file.bom };
+  return { path: shownPath(file.path, root), text: file.text, bom: file.bom };
+}
+
+function shownPath(path: string, root: string): string {
+  return (isBelow(path, root) ? relative(root, path) : path).split(sep).join('/');
 }
 
 function isBelow(path: string, root: string): boolean {

@@ -16,11 +16,16 @@ export interface ChangeOptions {
   readonly catalogue?: unknown;
   /** What `seedlint.config.yaml` holds on both sides, besides the catalogue. */
   readonly config?: unknown;
+  /** The files are all there is: none of the tests' own. */
+  readonly bare?: true;
+  /** ISO date. */
+  readonly today?: string;
 }
 
 /** The change between two repositories that exist in memory only. */
 export function changeOf(base: Files, head: Files, options: ChangeOptions = {}): Promise<Change> {
-  return changeBetween(sideOf('base', base, options), sideOf('head', head, options));
+  const today = options.today ?? '2026-01-15';
+  return changeBetween(sideOf('base', base, options), sideOf('head', head, options), { today });
 }
 
 /** What some rules say of a change. */
@@ -32,12 +37,16 @@ export async function guardFiles(
   return guard(await changeOf(base, head, options), { rules, digest });
 }
 
-function sideOf(label: string, files: Files, { catalogue, config }: ChangeOptions): Side {
+function sideOf(label: string, files: Files, { catalogue, config, bare }: ChangeOptions): Side {
   const policies = 'policies.yaml' in files ? { policies: './policies.yaml' } : {};
   const locales = Object.keys(files).some((path) => path.startsWith('locales/')) ? { locales: ['./locales'] } : {};
   const source = memorySource({
-    'catalogue.yaml': stringify(merge(defaultCatalogue, catalogue)),
-    'seedlint.config.yaml': stringify(merge({ catalogue: './catalogue.yaml', ...policies, ...locales }, config)),
+    ...(bare
+      ? {}
+      : {
+          'catalogue.yaml': stringify(merge(defaultCatalogue, catalogue)),
+          'seedlint.config.yaml': stringify(merge({ catalogue: './catalogue.yaml', ...policies, ...locales }, config)),
+        }),
     ...files,
   });
   // The root exists in no file system: nothing here may be read from a disk.

@@ -71,7 +71,11 @@ async function judged(
   }
   const head = overlaySource(source, overlay);
   const side = { label: 'base', root: root.replace(/\/$/, ''), source, top: source };
-  const change = await changeBetween(side, { ...side, label: 'head', source: head, top: head }, { config });
+  const change = await changeBetween(
+    side,
+    { ...side, label: 'head', source: head, top: head },
+    { config, today: '2026-01-15' },
+  );
   return { verdict: guard(change, { rules, digest: (text) => text }), changed: overlay.size };
 }
 

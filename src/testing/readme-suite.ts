@@ -28,7 +28,7 @@ export interface CaseRun {
 /** Runs one README case: the rule alone, and whatever the case's configuration switches on besides. */
 export async function runCase(rule: Rule, example: ReadmeCase, others: readonly Rule[] = []): Promise<CaseRun> {
   const rules = [rule, ...others.filter(({ id }) => id !== rule.id)];
-  if (rule.scope === 'change') return { outcome: await outcomeOfChange(rule, example), offered: new Set() };
+  if (rule.scope === 'change') return { outcome: await outcomeOfChange(rule, example, others), offered: new Set() };
   const options: LintFilesOptions = {
     rules,
     config: configOf(rule, rules, example),
@@ -46,13 +46,14 @@ export async function runCase(rule: Rule, example: ReadmeCase, others: readonly 
 }
 
 /** What a rule says of the change from base to head. */
-async function outcomeOfChange(rule: Rule, example: ReadmeCase): Promise<Outcome> {
+async function outcomeOfChange(rule: Rule, example: ReadmeCase, others: readonly Rule[]): Promise<Outcome> {
   const { files, base = {}, head = {}, catalogue, config } = example;
   const verdict = await guardFiles(
     { ...files, ...base },
     { ...files, ...head },
     {
-      rules: [rule],
+      // Other rules say nothing of a change, but a rule about rules asks for them.
+      rules: [rule, ...others.filter(({ scope }) => scope !== 'change')],
       ...(catalogue === undefined ? {} : { catalogue }),
       ...(config === undefined ? {} : { config }),
     },

@@ -32,7 +32,7 @@ export interface ComparisonFlags extends CommonOptions, SideFlags, ApprovalFlags
 
 /** `seedlint guard`: did the change weaken what prompts demand, or what sees to it? Exit code 1 when it did. */
 export async function guard(flags: GuardFlags, world: World): Promise<number> {
-  const { change, verdict } = await compare(flags, world);
+  const { change, verdict } = await compare(flags, world, { refuseSame: true });
   const options = await textOptions(flags, world);
   const input = { rules, words: options.words };
   const written = (screen: Pick<typeof options, 'width' | 'colour'>): string =>
@@ -52,13 +52,13 @@ export interface Comparison {
   readonly verdict: GuardVerdict;
 }
 
-/** Both states read and judged, approvals heeded; `anyDay`: those that have ended, too. */
+/** Both states read and judged, approvals heeded; `anyDay`: those that have ended, too; `refuseSame`: a commit is not compared with itself. */
 export async function compare(
   flags: ComparisonFlags,
   world: World,
-  { anyDay = false }: { readonly anyDay?: boolean } = {},
+  { anyDay = false, refuseSame = false }: { readonly anyDay?: boolean; readonly refuseSame?: boolean } = {},
 ): Promise<Comparison> {
-  const change = await readChange(flags, world);
+  const change = await readChange(flags, world, { refuseSame });
   const approvals = await readChangeApprovals(change, flags, world, anyDay ? undefined : todayOf(world.now()));
   return { change, approvals, verdict: withApprovals(judge(change, { rules, digest: hashOf }), change, approvals) };
 }
