@@ -49,4 +49,7 @@ export type * from './trace/trace.ts';
 
 export { render, reportLang, wordsFor } from './report/index.ts';
 export type { Format, ReportInput, Words } from './report/index.ts';
+export { compareCatalogues } from './guard/compare-catalogues.ts';
+export { guard, type GuardItem, type GuardOptions, type GuardVerdict } from './guard/guard.ts';
+export type { Judgement, UnitChange } from './guard/unit-change.ts';
 export { rules } from '../rules/index.ts';

@@ -100,7 +100,7 @@ function wrapped(_: string, indent: string, marker: string, first: string, rest:
 
 /** Template actions and what stands between them stay where they are. */
 function withoutTemplates(text: string, edit: (text: string) => string): string {
-  return text.includes('{{') || text.includes('<!-- policy:') ? text : edit(text);
+  return /\{\{-? *(?:if|else|end|range|with)/.test(text) ? text : edit(text);
 }
 
 /** Every row of single-line bullets, the last one first; a row that ends in a full stop keeps its punctuation in place. */
