@@ -126,7 +126,7 @@ function obligations({ clauses }: Reading): number {
  * fact is called by, how far back one looks, another unit of measure.
  */
 function isTurnable({ before: was = '', after: is = '' }: Reason, { before, after, words }: Pair): boolean {
-  if (was === '' || was.split(' ')[0] !== is.split(' ')[0] || /^per /.test(was)) return false;
+  if (was === '' || was.split(' ')[0] !== is.split(' ')[0] || was.startsWith('per ')) return false;
   const bound = after.features.bounds.find(({ kind, value }) => `${kind} ${value}` === is);
   if (!bound) return true;
   if (after.parsed.zones[bound.from] === 'condition') return true;

@@ -7,6 +7,8 @@ import { visible } from './visible.ts';
 
 import { wrap } from './wrap.ts';
 
+const diffKinds = ['weaker', 'unclear', 'gone', 'stronger', 'new', 'moved', 'reworded', 'rewritten'] as const;
+
 export const diffMarks = {
   weaker: '✖',
   unclear: '▲',
@@ -68,24 +70,14 @@ function colourOf(kind: DiffKind, { severity, good, faint }: Paint): (text: stri
 function summaryOf(groups: readonly DiffGroup[], { words }: TextOptions, paint: Paint): string {
   const counts = new Map<DiffKind, number>();
   for (const { entries } of groups) for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const kinds = Object.keys(diffMarks).filter((kind): kind is DiffKind => counts.has(kind as DiffKind));
-  const titles = kinds.map(
-    (kind) => `${colourOf(kind, paint)(diffMarks[kind])} ${words.ui(`diff.${kind}`)} ${counts.get(kind)}`,
-  );
+  const titles = diffKinds
+    .filter((kind) => counts.has(kind))
+    .map((kind) => `${colourOf(kind, paint)(diffMarks[kind])} ${words.ui(`diff.${kind}`)} ${counts.get(kind)}`);
   return titles.join('   ');
 }
 
 /** The semantic diff as data, indented by two. */
 export function diffJson(groups: readonly DiffGroup[]): string {
-  const side = (stated: Stated | undefined): object | null =>
-    stated
-      ? {
-          path: stated.file.path,
-          line: stated.unit.place.line,
-          text: stated.unit.text,
-          force: stated.reading?.rung ?? null,
-        }
-      : null;
   const data = groups.map(({ paths, entries }) => ({
     paths,
     changes: entries.map(({ kind, change: { base, head, reasons, balance } }) => ({
@@ -103,4 +95,10 @@ export function diffJson(groups: readonly DiffGroup[]): string {
     })),
   }));
   return `${JSON.stringify({ prompts: data }, undefined, 2)}\n`;
+}
+
+function side(stated: Stated | undefined): object | null {
+  if (!stated) return null;
+  const { file, unit, reading } = stated;
+  return { path: file.path, line: unit.place.line, text: unit.text, force: reading?.rung ?? null };
 }

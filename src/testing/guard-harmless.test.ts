@@ -37,9 +37,9 @@ const edits: readonly [name: string, edit: (text: string) => string][] = [
   ['bullets stand in the opposite order', (text) => withoutTemplates(text, reversedBullets)],
 ];
 
-for (const { name, root, config, prompts } of catalogues) {
+describe.each(catalogues)('$name', ({ root, config, prompts }) => {
   const folder = fileURLToPath(new URL(root, import.meta.url));
-  describe.skipIf(!existsSync(folder))(name, () => {
+  describe.skipIf(!existsSync(folder))('holds', () => {
     test.each(edits)('holds when %s', async (_, edit) => {
       const { verdict, changed } = await judged(folder, fileURLToPath(new URL(config, import.meta.url)), (path, text) =>
         prompts.test(path) ? edit(text) : text,
@@ -54,7 +54,7 @@ for (const { name, root, config, prompts } of catalogues) {
       expect(said(verdict)).toEqual([]);
     });
   });
-}
+});
 
 async function judged(
   root: string,
