@@ -123,7 +123,7 @@ describe('what would silently test nothing is a fault', () => {
     [
       'a word nobody knows',
       page(`${flag}\n\`\`\`md x.md fixd\nx\n\`\`\``),
-      '20: "fixd" is neither "fixed", "fixed unsafe" nor "escaped"',
+      '20: "fixd" is neither "fixed", "fixed unsafe", "base", "head" nor "escaped"',
     ],
     ['a file named twice', page(`${flag}\n\`\`\`md dev-work_ru.md\nx\n\`\`\``), '20: "dev-work_ru.md" appears twice'],
     [
