@@ -79,7 +79,12 @@ export function* wordReasons({
   if (gates > 0 && soft > 0) yield { direction: 'weaker', feature: 'gate', ...named(removed, added) };
   if (gates < 0 && soft < 0) yield { direction: 'stronger', feature: 'gate', ...named(removed, added) };
   const guarded = [...lexicon.protected.values()];
-  const terms = removed.filter(({ index }) => guarded.some((phrases) => phrases.at(before.parsed.words, index)));
+  const terms = removed.filter(({ index }) =>
+    guarded.some(
+      (phrases) =>
+        phrases.at(before.parsed.words, index) && !added.some((word) => phrases.at(after.parsed.words, word.index)),
+    ),
+  );
   if (terms.length > 0 && before.mode !== 'forbid')
     yield { direction: 'weaker', feature: 'protected', ...named(terms, []) };
   yield* joints(before, after, removed, added);

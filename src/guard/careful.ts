@@ -27,7 +27,7 @@ export function careful(
     listed: before.mode === 'forbid' && namesUnlisted(before, grammar),
   };
   const judged = reasons.map((reason) => again(reason, pair));
-  return settled([...judged, ...more(pair, reasons)]);
+  return settled([...judged, ...more(pair, reasons)], pair);
 }
 
 interface Pair {
@@ -57,9 +57,8 @@ function again(reason: Reason, pair: Pair): ChangeReason {
   const ask: ChangeReason = { ...reason, direction: 'ask' };
   switch (feature) {
     case 'added':
-      if (direction === 'weaker' && pair.words.added.some(({ index }) => followsPreposition(index, pair))) return ask;
-      // «Только с согласия лида и продюсера»: one more has to agree.
-      if (direction === 'weaker' && before.mode === 'permit' && before.features.only.length > 0) return ask;
+      // One more thing that is allowed, or one more who has to agree: the words alone do not tell.
+      if (direction === 'weaker') return ask;
       return direction === 'stronger' ? addedAgain(reason, pair) : reason;
     case 'dropped':
       return direction === 'weaker' ? droppedAgain(reason, pair) : reason;
@@ -69,7 +68,7 @@ function again(reason: Reason, pair: Pair): ChangeReason {
         ? { ...reason, direction: 'stronger' }
         : reason;
     case 'bound':
-      return direction === 'weaker' && (sameNumber(reason, after) || isTurnable(reason, pair)) ? ask : reason;
+      return direction === 'weaker' && (sameNumber(reason, after) || isTurnable(reason)) ? ask : reason;
     case 'order':
       if (direction !== 'weaker') return reason;
       if (after.features.before.length + after.features.after.length > 0) return ask;
@@ -107,9 +106,9 @@ function again(reason: Reason, pair: Pair): ChangeReason {
 /** «Ни одно возражение не остаётся без ответа» and «у каждого есть ответ»: one of them says no twice. */
 function isTwiceTurned(before: Reading, after: Reading): boolean {
   const [negative, positive] = before.mode === 'forbid' ? [before, after] : [after, before];
-  const { only, all, any, hedges, after: later } = positive.features;
-  const turns = only.length + all.length + any.length + hedges.length + later.length;
-  return negative.features.exceptions.length > 0 && turns > 0;
+  const { only, all, any, hedges, conditions, next, after: later } = positive.features;
+  const turns = only.length + all.length + any.length + hedges.length + conditions.length + later.length;
+  return negative.features.exceptions.length > 0 && (turns > 0 || next);
 }
 
 /** «Не впечатление, а факт»: which half is denied, the order of the halves does not tell. */
@@ -122,24 +121,15 @@ function obligations({ clauses }: Reading): number {
 }
 
 /**
- * A number of which nobody can say which way is stricter: a threshold of a condition («если доля выше 0,5 %»), what a
- * fact is called by, how far back one looks, another unit of measure.
+ * A number of which nobody can say which way is stricter: «не раньше чем через 4 часа», «за последние 180 дней», «доля выше
+ * 0,5 %». How often something is done, and a number that was exact, tell by themselves.
  */
-function isTurnable({ before: was = '', after: is = '' }: Reason, { before, after, words }: Pair): boolean {
-  if (was === '' || was.split(' ')[0] !== is.split(' ')[0] || was.startsWith('per ')) return false;
-  const bound = after.features.bounds.find(({ kind, value }) => `${kind} ${value}` === is);
-  if (!bound) return true;
-  if (after.parsed.zones[bound.from] === 'condition') return true;
-  if (!ordersItself(before) && before.mode !== 'forbid' && before.mode !== 'permit') return true;
-  const added = new Set(words.added.map(({ index }) => index));
-  if (added.has(bound.to) || added.has(bound.to + 1)) return true;
-  return (
-    bound.kind === 'max' &&
-    !after.parsed.marks.some(
-      ({ kind, from, to }) => kind === 'max' && to - from > 0 && bound.from - to <= 1 && bound.from >= to,
-    )
-  );
+function isTurnable({ before: was = '', after: is = '' }: Reason): boolean {
+  const [one, other] = [was.split(' ')[0] ?? '', is.split(' ')[0] ?? ''];
+  return limits.has(one) && limits.has(other);
 }
+
+const limits: ReadonlySet<string> = new Set(['min', 'max']);
 
 /** No number where a word may stand for it, «60 минут» and «час»; or a limit that a condition turned round. */
 function sameNumber({ before, after }: Reason, { features, parsed }: Reading): boolean {
@@ -147,16 +137,6 @@ function sameNumber({ before, after }: Reason, { features, parsed }: Reading): b
   if (after === undefined) return true;
   const value = before.split(' ')[1];
   return value === after.split(' ')[1] && features.bounds.some((bound) => parsed.zones[bound.from] === 'condition');
-}
-
-/** «И с записью в журнал»: no further thing that is allowed, but how it is done. */
-function followsPreposition(index: number, { after, grammar, words }: Pair): boolean {
-  const { light } = lexiconOf(grammar);
-  const own = new Set(words.added.map((word) => word.index));
-  let first = index;
-  while (own.has(first - 1)) first--;
-  const before = after.parsed.words[first - 1];
-  return before?.kind === 'word' && light.has(before.text) && jointAt(first - 1, after) === undefined;
 }
 
 /** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
@@ -173,6 +153,10 @@ function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReas
 
 /** What went: a way out, a thing of a list, or words that others took the place of. */
 function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeReason {
+  // A word that is part of a phrase now was not dropped.
+  const there = new Set(after.parsed.words.map(({ text }) => text.slice(0, 5)));
+  if (words.removed.every(({ text, code }) => !code && text.length > 4 && there.has(text.slice(0, 5))))
+    return { ...reason, direction: 'ask' };
   const kept = new Set(words.before.filter((word) => !words.removed.includes(word)).map(({ index }) => index));
   const own = new Set(words.removed.map(({ index }) => index));
   const members = words.removed.map((word) => isMember(word, before, kept, own));
@@ -341,12 +325,36 @@ function preambleOf({ parsed: was }: Reading, { parsed: is }: Reading): string |
 }
 
 /** «Не запускайте без необходимости» and «запускайте только при необходимости»: where the sign turned, nothing else can be counted. */
-function settled(reasons: readonly ChangeReason[]): ChangeReason[] {
-  if (!reasons.some(({ feature, direction }) => feature === 'polarity' && direction === 'ask')) return [...reasons];
-  return reasons.map((reason) =>
-    reason.direction === 'weaker' && turning.has(reason.feature) ? { ...reason, direction: 'ask' } : reason,
+function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
+  const has = (feature: ChangeReason['feature'], direction: ChangeReason['direction']): boolean =>
+    reasons.some((reason) => reason.feature === feature && reason.direction === direction);
+  const isTurned = has('polarity', 'ask');
+  const isOther = isMostlyOther(pair);
+  // "Never …, unless …" and "only if …", «нет теста – нет исправления» and «без теста не начинай»: what one of them excepts, the other demands.
+  const isExchanged = has('exception', 'stronger') || has('prohibitions', 'stronger') || has('permission', 'stronger');
+  return reasons.map((reason) => {
+    const { direction, feature } = reason;
+    if (direction !== 'weaker') return reason;
+    const isOpen =
+      (isTurned && turning.has(feature)) || (isOther && !plain.has(feature)) || (isExchanged && exchanged.has(feature));
+    return isOpen ? { ...reason, direction: 'ask' } : reason;
+  });
+}
+
+/** Most words gave way to others: then it is another sentence, and single words of it tell little. */
+function isMostlyOther({ words }: Pair): boolean {
+  const share = (some: readonly ContentWord[], all: readonly ContentWord[]): number =>
+    some.length / Math.max(1, all.length);
+  return (
+    words.removed.length > 1 && share(words.removed, words.before) > mostly && share(words.added, words.after) > mostly
   );
 }
+
+const mostly = 0.5;
+
+const plain: ReadonlySet<ChangeReason['feature']> = new Set(['rung', 'question', 'report', 'guard', 'permission', 'set', 'gate']);
+
+const exchanged: ReadonlySet<ChangeReason['feature']> = new Set(['exception', 'condition', 'dropped']);
 
 const turning: ReadonlySet<ChangeReason['feature']> = new Set([
   'universal',
@@ -357,4 +365,5 @@ const turning: ReadonlySet<ChangeReason['feature']> = new Set([
   'dropped',
   'scale',
   'order',
+  'polarity',
 ]);

@@ -32,7 +32,9 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
     ...(obscured === undefined ? [] : [{ direction: 'weaker', feature: 'obscured', after: obscured } as const]),
   ];
   if (found.length === 0) return { kind, judgement: 'held', base, head, reasons: [] };
-  return { kind, judgement: judgementOf(directionOf(found), bindingOf(base), found), base, head, reasons: found };
+  const told =
+    same && isRenamed(base, head) ? found.map((reason) => ({ ...reason, direction: 'ask' as const })) : found;
+  return { kind, judgement: judgementOf(directionOf(told), bindingOf(base), told), base, head, reasons: told };
 }
 
 // Of a directive whose words are the same only what surrounds it can have changed its force.
@@ -110,6 +112,21 @@ function isElsewhere(base: Stated, head: Stated): boolean {
   const [was, is] = [labelOf(base), labelOf(head)];
   if (was === is || was === '' || !labelsOf(head).has(was)) return false;
   return !labelsOf(base).has(is) || lentStrength(head) < lentStrength(base);
+}
+
+/** Only the label of its section is another one now, of which nobody knows what it lends. */
+function isRenamed(base: Stated, head: Stated): boolean {
+  const [was, is] = [labelOf(base), labelOf(head)];
+  return (
+    was !== is &&
+    !labelsOf(head).has(was) &&
+    head.reading?.section.force === undefined &&
+    foldGuards(base) === foldGuards(head)
+  );
+}
+
+function foldGuards({ unit }: Stated): string {
+  return unit.guards.join('\n');
 }
 
 function labelOf({ unit, view }: Stated): string {
