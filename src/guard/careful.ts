@@ -343,16 +343,26 @@ function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
 
 /** Most words gave way to others: then it is another sentence, and single words of it tell little. */
 function isMostlyOther({ words }: Pair): boolean {
-  const share = (some: readonly ContentWord[], all: readonly ContentWord[]): number =>
-    some.length / Math.max(1, all.length);
   return (
     words.removed.length > 1 && share(words.removed, words.before) > mostly && share(words.added, words.after) > mostly
   );
 }
 
+function share(some: readonly ContentWord[], all: readonly ContentWord[]): number {
+  return some.length / Math.max(1, all.length);
+}
+
 const mostly = 0.5;
 
-const plain: ReadonlySet<ChangeReason['feature']> = new Set(['rung', 'question', 'report', 'guard', 'permission', 'set', 'gate']);
+const plain: ReadonlySet<ChangeReason['feature']> = new Set([
+  'rung',
+  'question',
+  'report',
+  'guard',
+  'permission',
+  'set',
+  'gate',
+]);
 
 const exchanged: ReadonlySet<ChangeReason['feature']> = new Set(['exception', 'condition', 'dropped']);
 
