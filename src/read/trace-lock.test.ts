@@ -75,7 +75,7 @@ describe('a catalogue', () => {
         '/home/ci/seedlint.config.yaml': 'extends: codex-k8s\ntraces: ./law/reviewed.yaml\n',
         '/home/ci/law/reviewed.yaml': writeTraceLock(reviewed),
       },
-      { config: '/home/ci/seedlint.config.yaml', cwd: '/work/checkout' },
+      { config: '/home/ci/seedlint.config.yaml', cwd: '/srv/checkout' },
     );
     expect(config.traces).toEqual({ path: '/home/ci/law/reviewed.yaml', outside: writeTraceLock(reviewed) });
   });
