@@ -77,9 +77,10 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       return direction === 'weaker' && before.mode === 'permit' ? ask : reason;
     case 'set':
       if (direction === 'ask' && illustratedOnly(reason, pair)) return { ...reason, direction: 'stronger' };
-      return pair.listed && direction !== 'ask'
-        ? { ...reason, direction: direction === 'weaker' ? 'stronger' : 'weaker' }
-        : reason;
+      if (pair.listed && direction !== 'ask')
+        return { ...reason, direction: direction === 'weaker' ? 'stronger' : 'weaker' };
+      // One name in place of another: a file that moved, or another file.
+      return direction === 'weaker' && isReplacedName(reason, pair) ? ask : reason;
     case 'universal':
       // «Принимать критерий, ни один сценарий которого не выполнялся»: fewer things are forbidden.
       return direction === 'stronger' && after.mode === 'forbid' ? ask : reason;
@@ -88,12 +89,25 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       return direction === 'stronger' && before.mode === 'oblige' && words.added.length > 0 ? ask : reason;
     case 'exception':
       if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
-      return direction === 'weaker' && words.added.length > 0 && words.removed.length === 0 ? ask : reason;
+      if (direction !== 'weaker') return reason;
+      // An exception that was there is worded otherwise.
+      if (reason.before !== undefined && reason.after !== undefined) return ask;
+      return words.added.length > 0 && words.removed.length === 0 ? ask : reason;
+    case 'condition':
+      return direction === 'weaker' && reason.before !== undefined && reason.after !== undefined ? ask : reason;
+    case 'rung':
+      return direction === 'weaker' && isUnknownVerb(pair) ? ask : reason;
     case 'polarity':
       return direction === 'weaker' && (isTwiceTurned(before, after) || contrasts(before) || contrasts(after))
         ? ask
         : reason;
     case 'alternative':
+      if (
+        direction === 'weaker' &&
+        words.added.length > 0 &&
+        words.added.every(({ index }) => illustrates(index, after, pair.grammar))
+      )
+        return { ...reason, direction: 'stronger' };
       // «Если А или Б» became «если А и Б»: the condition is met less often.
       return direction === 'stronger' && inCondition(before) > inCondition(after)
         ? { ...reason, direction: 'weaker', feature: 'condition' }
@@ -109,6 +123,22 @@ function isTwiceTurned(before: Reading, after: Reading): boolean {
   const { only, all, any, hedges, conditions, next, after: later } = positive.features;
   const turns = only.length + all.length + any.length + hedges.length + conditions.length + later.length;
   return negative.features.exceptions.length > 0 && (turns > 0 || next);
+}
+
+/** As many names came as went. */
+function isReplacedName({ before: was, after: is }: Reason, { words }: Pair): boolean {
+  return was !== undefined && is === undefined && namesIn(words.added) >= namesIn(words.removed);
+}
+
+function namesIn(words: readonly ContentWord[]): number {
+  return words.filter(({ code }) => code).length;
+}
+
+/** An order whose verb gave way to one that no pack knows for an order: "notify" and "alert". */
+function isUnknownVerb({ before, after, words }: Pair): boolean {
+  const head = before.clauses.find(({ from }) => from === 'imperative')?.head ?? -1;
+  const gone = words.removed.some(({ index }) => index === head);
+  return gone && after.parsed.events.length === 0 && words.added.length > 0;
 }
 
 /** «Не впечатление, а факт»: which half is denied, the order of the halves does not tell. */
@@ -331,7 +361,9 @@ function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
   const isTurned = has('polarity', 'ask');
   const isOther = isMostlyOther(pair);
   // "Never …, unless …" and "only if …", «нет теста – нет исправления» and «без теста не начинай»: what one of them excepts, the other demands.
-  const isExchanged = has('exception', 'stronger') || has('prohibitions', 'stronger') || has('permission', 'stronger');
+  const isExchanged = (['exception', 'prohibitions', 'permission', 'hedge'] as const).some((one) =>
+    has(one, 'stronger'),
+  );
   return reasons.map((reason) => {
     const { direction, feature } = reason;
     if (direction !== 'weaker') return reason;
@@ -375,5 +407,6 @@ const turning: ReadonlySet<ChangeReason['feature']> = new Set([
   'dropped',
   'scale',
   'order',
+  'only',
   'polarity',
 ]);
