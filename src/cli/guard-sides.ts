@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { dirname, resolve } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import type { Catalogue } from '../core/catalogue.ts';
@@ -6,7 +7,7 @@ import type { Change, State } from '../core/change.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
-import { readCatalogue } from '../read/catalogue.ts';
+import { readCatalogue, type KnownSeed } from '../read/catalogue.ts';
 import { configFiles } from '../read/config-disk.ts';
 import { findConfig } from '../read/config-files.ts';
 import { loadConfig } from '../read/config.ts';
@@ -76,11 +77,12 @@ export async function changeBetween(
 ): Promise<Change> {
   const base = await stateOf(baseSide, config, roots?.base ?? baseSide.root);
   const head = await headOf(headSide, base, config, roots?.head ?? headSide.root);
+  const judged = readsAlike(base, head) ? head.state.catalogue : judgedBy(base, head, headSide);
   const silenced = await silencedBy(base.state, head.state, { rules, today });
   return {
     base: base.state,
     head: head.state,
-    judged: judgedBy(base, head, headSide),
+    judged,
     ...(silenced ? { silenced } : {}),
   };
 }
@@ -88,7 +90,7 @@ export async function changeBetween(
 /** A configuration that is gone is no mistake of whoever runs the guard: base has one, and reads head as well. */
 async function headOf(side: Side, base: Read, asked: string | undefined, root: string): Promise<Read> {
   try {
-    return await stateOf(side, asked, root);
+    return await stateOf(side, asked, root, base);
   } catch (error) {
     if (!(error instanceof SeedlintError) || error.code !== 'config-missing') throw error;
     const config = { ...base.state.config, root: side.root };
@@ -107,7 +109,7 @@ interface Read {
   readonly packs: ReadonlyMap<string, LocalePack>;
 }
 
-async function stateOf(side: Side, asked: string | undefined, root: string): Promise<Read> {
+async function stateOf(side: Side, asked: string | undefined, root: string, other?: Read): Promise<Read> {
   // What lies above the root is of the same revision; only what lies outside of the repository is the same for both sides.
   const files = sourceFiles(side.source, side.root, sourceFiles(side.top, topRoot(side), configFiles));
   const config = await loadConfig({
@@ -116,9 +118,44 @@ async function stateOf(side: Side, asked: string | undefined, root: string): Pro
     rules,
     files: asked === undefined ? files : configFiles,
   });
-  const packs = await packsOf(config, side);
-  const catalogue = readWhole(side.source, config, packs);
+  const own = await packsOf(config, side);
+  const isAlike = other !== undefined && isDeepStrictEqual(own, other.packs);
+  // The same words are the same pack: then nothing has to be worked out for it twice.
+  const packs = isAlike ? other.packs : own;
+  const known = isAlike && seesAlike(config, other.state.config) ? knownIn(other.state.catalogue) : undefined;
+  const catalogue = readWhole(side.source, config, packs, known);
   return { state: { ...filesOf(side), config, catalogue }, packs };
+}
+
+/** Do both read a file the same way? */
+function seesAlike(one: Config, other: Config): boolean {
+  return isDeepStrictEqual(one.catalogue, other.catalogue);
+}
+
+/** Would base read head as head reads itself? */
+function readsAlike(base: Read, head: Read): boolean {
+  const [one, other] = [base.state.config, head.state.config];
+  return (
+    base.packs === head.packs && seesAlike(one, other) && isDeepStrictEqual(withoutPlaces(one), withoutPlaces(other))
+  );
+}
+
+/** What decides which files are read and what they must say, wherever it is written. */
+function withoutPlaces({ ignore, inventory, maxFileSize, law, requirements }: Config): unknown {
+  return JSON.parse(
+    JSON.stringify({ ignore, inventory, maxFileSize, law, requirements }, (key, value: unknown) =>
+      key === 'place' || key === 'tracePlaces' ? undefined : value,
+    ),
+  );
+}
+
+/** Most files are the same on both sides: they are taken apart once. */
+function knownIn({ seeds }: Catalogue): KnownSeed {
+  const byPath = new Map(seeds.map((seed) => [seed.file.path, seed]));
+  return ({ path, text, bom }) => {
+    const seed = byPath.get(path);
+    return seed?.file.text === text && seed.file.bom === bom ? seed : undefined;
+  };
 }
 
 async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<string, LocalePack>> {
@@ -134,8 +171,13 @@ async function packsOf({ locales }: Config, side: Side): Promise<ReadonlyMap<str
 }
 
 /** What cannot be read cannot be judged: the first such file ends it. */
-function readWhole(source: Source, config: Config, packs: ReadonlyMap<string, LocalePack>): Catalogue {
-  const { catalogue, problems } = readCatalogue(source, config, packs);
+function readWhole(
+  source: Source,
+  config: Config,
+  packs: ReadonlyMap<string, LocalePack>,
+  known?: KnownSeed,
+): Catalogue {
+  const { catalogue, problems } = readCatalogue(source, config, packs, known);
   const [first] = problems;
   if (first) throw first;
   return catalogue;

@@ -3,7 +3,7 @@ import { pathIn, type Catalogue } from '../core/catalogue.ts';
 import type { Config } from '../core/config.ts';
 import { SeedlintError } from '../core/errors.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
-import type { View } from '../core/seed.ts';
+import type { Seed, View } from '../core/seed.ts';
 import type { Suppression } from '../core/suppression.ts';
 import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
@@ -30,8 +30,16 @@ export interface ReadResult {
   readonly problems: SeedlintError[];
 }
 
+/** A seed that was read from the same text, under the same path, by the same definition and packs. */
+export type KnownSeed = (file: TextFile) => Seed | undefined;
+
 /** Reads everything a configuration asks for. Throws `no-files` when no file name fits any class; other faults are problems. */
-export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap<string, LocalePack>): ReadResult {
+export function readCatalogue(
+  source: Source,
+  config: Config,
+  packs: ReadonlyMap<string, LocalePack>,
+  known: KnownSeed = () => undefined,
+): ReadResult {
   const { catalogue: definition, catalogueFile: origin, maxFileSize } = config;
   const files = promptFiles(source, definition, config.ignore);
   // Listed before anything is read, so that a git source loads all of it at once.
@@ -68,7 +76,10 @@ export function readCatalogue(source: Source, config: Config, packs: ReadonlyMap
   for (const folder of files.closed) attempt(folder, () => source.read(folder));
   const unread: SeedName[] = [];
   const seeds = files.seeds.flatMap((name) => {
-    const seed = attempt(name.path, () => readSeed(open(name.path), { ...name, definition, packs }));
+    const seed = attempt(name.path, () => {
+      const file = open(name.path);
+      return known(file) ?? readSeed(file, { ...name, definition, packs });
+    });
     if (seed.length === 0) unread.push(name);
     return seed;
   });
