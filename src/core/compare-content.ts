@@ -203,7 +203,8 @@ function lostAlternative(
     });
 }
 
-function choicesIn({ parsed }: Reading): number {
+/** How many words offer a choice. */
+export function choicesIn({ parsed }: Reading): number {
   return parsed.marks.filter(({ kind }) => kind === 'or').length;
 }
 

@@ -69,7 +69,8 @@ export function compareReadings(
   return { verdict: verdictOf(reasons), reasons };
 }
 
-function verdictOf(reasons: readonly Reason[]): Verdict {
+/** The gravest direction of some reasons; `equal` where there is none. */
+export function verdictOf(reasons: readonly Pick<Reason, 'direction'>[]): Verdict {
   for (const direction of ['weaker', 'ask', 'stronger'] as const) {
     if (reasons.some((reason) => reason.direction === direction)) return direction;
   }
@@ -307,7 +308,8 @@ function marked({ parsed, features }: Reading, wanted: Mark['kind']): number {
   return parsed.marks.filter(({ kind, from }) => kind === wanted && !own(from)).length;
 }
 
-function universal({ all, any }: Reading['features']): number {
+/** How many words say that all of something is meant. */
+export function universal({ all, any }: Reading['features']): number {
   return all.length + any.length;
 }
 

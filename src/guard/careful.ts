@@ -1,8 +1,10 @@
-import type { IsTranslation, Reason } from '../core/compare-force.ts';
+import { choicesIn } from '../core/compare-content.ts';
+import { universal, type IsTranslation, type Reason } from '../core/compare-force.ts';
 import { contentOf, difference, lexiconOf, type ContentWord } from '../core/force-content.ts';
 import { grammarOf, type ForceGrammar } from '../core/force-pack.ts';
 import type { Reading } from '../core/force.ts';
 import type { JudgeContext } from './judge-pair.ts';
+import { isMember } from './list-member.ts';
 import { namesUnlisted, overridesIn } from './overrides.ts';
 import type { ChangeReason } from './unit-change.ts';
 
@@ -199,67 +201,6 @@ function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeRea
   return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
 }
 
-/** Is a word, with others that came or went beside it, one thing of a list? «Заголовок и описание», not «чужие PR». */
-function isMember(
-  word: ContentWord,
-  reading: Reading,
-  kept: ReadonlySet<number>,
-  own: ReadonlySet<number>,
-): Joint | undefined {
-  const { words } = reading.parsed;
-  let [from, to] = [word.index, word.index];
-  // Neighbours that came or went with it, and the small words between.
-  const isOpen = (index: number): boolean =>
-    words[index] !== undefined && jointAt(index, reading) === undefined && !kept.has(index);
-  const reaches = (index: number, step: -1 | 1): boolean => {
-    for (let at = index; isOpen(at); at += step) if (own.has(at)) return true;
-    return false;
-  };
-  while (reaches(from - 1, -1)) from--;
-  while (reaches(to + 1, 1)) to++;
-  const left = jointBeside(from, -1, reading, kept);
-  const right = jointBeside(to, 1, reading, kept);
-  const isListed =
-    (right !== undefined && right !== 'end') || (left !== undefined && left !== 'end' && right === 'end');
-  if (left === 'end' && right === 'end') return words[from - 1]?.text === '(' ? undefined : 'and';
-  if (!isListed) return undefined;
-  // «Командой, ссылкой или строкой файла»: the commas of a list that ends in «или» are «или», too.
-  return left === 'or' || right === 'or' || listEndsIn('or', from, reading) ? 'or' : 'and';
-}
-
-type Joint = 'or' | 'and';
-
-function jointAt(index: number, { parsed: { words, marks, markOf } }: Reading): Joint | 'end' | undefined {
-  const kind = marks[markOf[index] ?? -1]?.kind;
-  if (kind === 'or' || kind === 'and') return kind;
-  const text = words[index]?.text ?? '';
-  if (text === ',' || text === '/') return 'and';
-  return words[index] === undefined || /^[.;:!?()—]$/.test(text) ? 'end' : undefined;
-}
-
-/** The joint next to a word, small words aside; undefined where a word that was there all the time comes first. */
-function jointBeside(
-  index: number,
-  step: -1 | 1,
-  reading: Reading,
-  kept: ReadonlySet<number>,
-): Joint | 'end' | undefined {
-  for (let at = index + step; ; at += step) {
-    const joint = jointAt(at, reading);
-    if (joint !== undefined) return joint;
-    if (kept.has(at)) return undefined;
-  }
-}
-
-function listEndsIn(wanted: 'or', from: number, { parsed: { words, marks, markOf, sentences } }: Reading): boolean {
-  for (let index = from; index < words.length && sentences[index] === sentences[from]; index++) {
-    const kind = marks[markOf[index] ?? -1]?.kind;
-    if (kind === wanted) return true;
-    if (kind === 'and') return false;
-  }
-  return false;
-}
-
 /** Does a word stand behind «например», or is it that word? */
 function illustrates(index: number, { parsed: { words } }: Reading, grammar: ForceGrammar): boolean {
   const { examples } = lexiconOf(grammar);
@@ -283,17 +224,17 @@ function repeats(words: readonly ContentWord[]): number {
   return words.length - new Set(words.map(({ stem }) => stem)).size;
 }
 
-function choicesIn({ parsed }: Reading): number {
-  return parsed.marks.filter(({ kind }) => kind === 'or').length;
-}
-
 function inCondition({ parsed }: Reading): number {
   return parsed.marks.filter(({ kind, from }) => kind === 'or' && parsed.zones[from] === 'condition').length;
 }
 
 /** What the comparison has no word for. */
 function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Generator<ChangeReason> {
-  if (universalsIn(after) < universalsIn(before) && universalsIn(after) > 0 && before.mode === after.mode)
+  if (
+    universal(after.features) < universal(before.features) &&
+    universal(after.features) > 0 &&
+    before.mode === after.mode
+  )
     yield { direction: 'ask', feature: 'universal' };
   const verb = before.parsed.words[before.clauses.find(({ from }) => from !== 'section')?.head ?? -1]?.text;
   const keepsVerb = after.parsed.words.some(({ text }) => text === verb);
@@ -321,10 +262,6 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
   }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
-}
-
-function universalsIn({ features: { all, any } }: Reading): number {
-  return all.length + any.length;
 }
 
 function ordersItself({ clauses }: Reading): boolean {

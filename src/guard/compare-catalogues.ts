@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts';
+import { addTo } from '../core/group.ts';
 import { isRewritten, rewritten } from './balance.ts';
 import { compareViews, type Telling } from './compare-views.ts';
 import { foldedText } from './fold.ts';
@@ -52,11 +53,7 @@ function tellingOf(text: GuardedText | undefined, locale: string): Telling | und
 function creditMoves(texts: readonly (readonly UnitChange[])[]): UnitChange[][] {
   const arrived = new Map<string, UnitChange[]>();
   for (const change of texts.flat()) {
-    if (change.kind !== 'new') continue;
-    const key = keyOf(change);
-    const others = arrived.get(key);
-    if (others) others.push(change);
-    else arrived.set(key, [change]);
+    if (change.kind === 'new') addTo(arrived, keyOf(change), change);
   }
   const spent = new Set<UnitChange>();
   const moved = texts.map((changes) =>

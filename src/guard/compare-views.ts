@@ -7,7 +7,7 @@ import { grammarOf } from '../core/force-pack.ts';
 import { overridesIn } from './overrides.ts';
 import { bindingOf, judgePair, obscuredWord, type JudgeContext } from './judge-pair.ts';
 import { stepsOutOfOrder } from './step-order.ts';
-import { isGraver, type Stated, type UnitChange } from './unit-change.ts';
+import { isGraver, type ChangeReason, type Stated, type UnitChange } from './unit-change.ts';
 
 /** One text as one language sees it. */
 export interface Telling {
@@ -157,33 +157,21 @@ function come(head: Stated, { isDocument, pack }: JudgeContext, known: ReadonlyS
     isAllowedThing(head) || (head.reading?.clauses.some(({ mode }) => mode === 'permit' || mode === 'exempt') ?? false);
   const obscured = obscuredWord(undefined, head.unit);
   if (known.has(foldedText(head.unit))) return { kind: 'new', judgement: 'held', head, reasons: [] };
+  const unclear = (reason: ChangeReason): UnitChange => ({
+    kind: 'new',
+    judgement: 'unclear',
+    head,
+    reasons: [reason],
+  });
   // Another template language than ours may hide what stands after it.
   if (/^\{\{[#^/]|\{%/.test(head.unit.text))
-    return {
-      kind: 'new',
-      judgement: 'unclear',
-      head,
-      reasons: [{ direction: 'ask', feature: 'guard', after: head.unit.text }],
-    };
+    return unclear({ direction: 'ask', feature: 'guard', after: head.unit.text });
   const grammar = grammarOf(pack);
   const override = head.reading && grammar ? overridesIn(head.reading, grammar)[0] : undefined;
-  if (override !== undefined)
-    return {
-      kind: 'new',
-      judgement: 'unclear',
-      head,
-      reasons: [{ direction: 'ask', feature: 'override', after: override }],
-    };
-  if (obscured !== undefined)
-    return {
-      kind: 'new',
-      judgement: 'unclear',
-      head,
-      reasons: [{ direction: 'ask', feature: 'obscured', after: obscured }],
-    };
+  if (override !== undefined) return unclear({ direction: 'ask', feature: 'override', after: override });
+  if (obscured !== undefined) return unclear({ direction: 'ask', feature: 'obscured', after: obscured });
   // A document allows many things to many readers.
-  if (opens && isDocument)
-    return { kind: 'new', judgement: 'unclear', head, reasons: [{ direction: 'ask', feature: 'permission-added' }] };
+  if (opens && isDocument) return unclear({ direction: 'ask', feature: 'permission-added' });
   if (opens)
     return {
       kind: 'new',

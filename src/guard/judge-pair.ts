@@ -1,4 +1,4 @@
-import { compareReadings, type IsTranslation } from '../core/compare-force.ts';
+import { compareReadings, verdictOf, type IsTranslation, type Verdict } from '../core/compare-force.ts';
 import { careful } from './careful.ts';
 import { foldedText, sameWords } from './fold.ts';
 import { strength } from '../core/force.ts';
@@ -34,7 +34,7 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   if (found.length === 0) return { kind, judgement: 'held', base, head, reasons: [] };
   const told =
     same && isRenamed(base, head) ? found.map((reason) => ({ ...reason, direction: 'ask' as const })) : found;
-  return { kind, judgement: judgementOf(directionOf(told), bindingOf(base), told), base, head, reasons: told };
+  return { kind, judgement: judgementOf(verdictOf(told), bindingOf(base), told), base, head, reasons: told };
 }
 
 // Of a directive whose words are the same only what surrounds it can have changed its force.
@@ -47,13 +47,6 @@ const surroundings: ReadonlySet<ChangeReason['feature']> = new Set([
   'permission',
   'prohibitions',
 ]);
-
-function directionOf(reasons: readonly ChangeReason[]): 'weaker' | 'stronger' | 'equal' | 'ask' {
-  return (
-    (['weaker', 'ask', 'stronger'] as const).find((one) => reasons.some(({ direction }) => direction === one)) ??
-    'equal'
-  );
-}
 
 /** How sure we are that a directive binds: of one that no word and no section makes a duty, a place in a list tells that it may be one. */
 export function bindingOf({ unit, view, reading }: Stated): 'sure' | 'likely' | 'hardly' {
@@ -71,7 +64,7 @@ export function bindingOf({ unit, view, reading }: Stated): 'sure' | 'likely' | 
 const telling: ReadonlySet<string> = new Set(['profile', 'tasks', 'task', 'inputs', 'context', 'access', 'examples']);
 
 function judgementOf(
-  direction: 'weaker' | 'stronger' | 'equal' | 'ask',
+  direction: Verdict,
   binding: 'sure' | 'likely' | 'hardly',
   reasons: readonly ChangeReason[],
 ): Judgement {
