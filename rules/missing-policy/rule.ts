@@ -9,7 +9,7 @@ import { titleIn } from '../../src/core/policy.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { describeCell, type Seed } from '../../src/core/seed.ts';
 import { wholeFile } from '../../src/core/text.ts';
-import { insertion } from './insertion.ts';
+import { insertion } from '../../src/core/policy-insertion.ts';
 
 export default defineRule({
   id: 'missing-policy',

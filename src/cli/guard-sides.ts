@@ -75,7 +75,28 @@ export async function changeBetween(
   headSide: Side,
   { config, roots, today }: BetweenOptions,
 ): Promise<Change> {
-  const base = await stateOf(baseSide, config, roots?.base ?? baseSide.root);
+  const base = await readSide(baseSide, config, roots?.base ?? baseSide.root);
+  return changeFrom(base, headSide, {
+    ...(config === undefined ? {} : { config }),
+    ...(roots ? { roots } : {}),
+    today,
+  });
+}
+
+/** A side that has been read: many others may be held against it. */
+export type ReadSide = Read;
+
+/** Reads one side. Throws SeedlintError where something of it cannot be read. */
+export async function readSide(side: Side, config: string | undefined, root = side.root): Promise<ReadSide> {
+  return stateOf(side, config, root);
+}
+
+/** The change from a side that has been read to another one. */
+export async function changeFrom(
+  base: ReadSide,
+  headSide: Side,
+  { config, roots, today }: BetweenOptions,
+): Promise<Change> {
   const head = await headOf(headSide, base, config, roots?.head ?? headSide.root);
   const judged = readsAlike(base, head) ? head.state.catalogue : judgedBy(base, head, headSide);
   const silenced = await silencedBy(base.state, head.state, { rules, today });
@@ -230,7 +251,7 @@ function configFolder(start: string): string {
 }
 
 /** Without a revision: the files as they are now. */
-function inGit(revision: string | undefined, root: string): Side {
+export function inGit(revision: string | undefined, root: string): Side {
   if (revision === undefined) {
     const top = topOf(root);
     const prefix = pathBelow(top, root) ?? '';

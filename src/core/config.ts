@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import type { CatalogueDefinition } from './catalogue.ts';
+import type { ImproveSettings } from './draft.ts';
 import type { ErrorPlace } from './errors.ts';
 import type { Severity } from './finding.ts';
 import type { Law } from './policy.ts';
@@ -41,6 +42,8 @@ export interface Config {
   readonly inventory: readonly string[];
   /** Bytes; a larger file is a problem. */
   readonly maxFileSize: number;
+  /** What `seedlint improve` may do; base's count. */
+  readonly improve: ImproveSettings;
   /** Where each value came from: dotted key → `preset <name>`, the absolute path of a file, or `default`. */
   readonly origins: ReadonlyMap<string, string>;
   /** Where a key stands in the owner's files: the nearest one above it that is written there. */

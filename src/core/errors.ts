@@ -102,6 +102,30 @@ export const errorWords = {
     message: 'The waiver of policy "{policy}" ended on {until} ({owner}: {reason}).',
     hint: 'Carry the policy where it was waived, or let the owner decide anew.',
   },
+  'plan-item-twice': {
+    message: 'Two items of the plan are called "{id}".',
+    hint: 'An id stands for one item and one commit: rename one of the two.',
+  },
+  'plan-unapproved': {
+    message: 'Nobody has approved this plan.',
+    hint: 'Read it, then: seedlint improve approve {path} --by <name>. Without --host nothing is published, and no approval is needed.',
+  },
+  'plan-void': {
+    message: 'The plan was changed after {by} approved it: the approval is void.',
+    hint: 'Read what was changed, then have it approved anew: seedlint improve approve {path} --by <name>.',
+  },
+  'plan-approver': {
+    message: '{by} may not approve plans here: {approvers}.',
+    hint: 'The list is "improve.approvers", or else "approvers", of the configuration on the base branch.',
+  },
+  'plan-own': {
+    message: "{by} is the author of the base commits' updater: nobody approves a plan of their own.",
+    hint: 'Have somebody else read it.',
+  },
+  'plan-nothing-ready': {
+    message: 'No item of the plan is ready: there is nothing to approve.',
+    hint: 'Give each item that "needs-author" its changes and the state "ready", or name a --proposer.',
+  },
   'baseline-twice': {
     message: 'Finding {fingerprint} is in the baseline twice; the first time in line {line}.',
     hint: 'A fingerprint stands for one finding: remove one of the two.',

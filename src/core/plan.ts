@@ -94,6 +94,9 @@ export interface AddPolicyChange {
   readonly section?: string;
   /** Where in the section. */
   readonly position?: 'first' | 'last';
+  /** Language → the directive it follows, or one that is much like it. */
+  readonly after?: Texts;
+  /** What a seed says that carries the policy in words of its own; else the text of the pack counts. */
   readonly text: Texts;
   /** Only for a policy that is new. */
   readonly law?: NewPolicy;

@@ -9,6 +9,7 @@ import { mergeCatalogues, type MergedCatalogue } from './catalogue-layers.ts';
 import { findConfig, layerOf, pathFrom, readLayers, readNamed } from './config-files.ts';
 import type { ConfigLayer, FileReader } from './config-files.ts';
 import { readDefinition } from './definition.ts';
+import { improveSettings } from './improve.ts';
 import { mergeLaws } from './law-layers.ts';
 import { readLaw } from './law.ts';
 import { readRequirements } from './requirements.ts';
@@ -122,6 +123,7 @@ function assemble(layers: readonly ConfigLayer[], { path, root, rules, files, fa
         .filter((line) => line !== ''),
     ).flat(),
     maxFileSize: maxFileSize?.value ?? 256 * 1024,
+    improve: improveSettings(layers, origins),
     origins,
     placeOf: (key) => placeIn(layers, key, { path, root }),
   };

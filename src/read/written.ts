@@ -8,6 +8,7 @@ import type {
   TemplateContract,
   Vocabulary,
 } from '../core/catalogue.ts';
+import type { ImproveSettings } from '../core/draft.ts';
 import { isData, type Data } from './config-merge.ts';
 import type { ErrorObject } from './schema-faults.ts';
 import validate from './schemas/config.schema.json?validate';
@@ -32,6 +33,7 @@ export interface WrittenConfig {
   readonly ignore?: readonly string[];
   readonly inventory?: readonly string[];
   readonly maxFileSize?: number;
+  readonly improve?: Partial<ImproveSettings>;
 }
 
 /** A catalogue as it is written, once nothing is left in it that only amends another one. */

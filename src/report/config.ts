@@ -49,6 +49,7 @@ function written(config: Config): Record<string, unknown> {
     ignore: config.ignore,
     inventory: config.inventory,
     maxFileSize: config.maxFileSize,
+    improve: config.improve,
   };
 }
 

@@ -1,12 +1,17 @@
-import type { Carrier } from '../../src/core/carried.ts';
-import type { Edit } from '../../src/core/fix.ts';
-import { labelsOf, type LocalePack } from '../../src/core/locale-pack.ts';
-import { lineEndOf } from '../../src/core/policy-fix.ts';
-import type { Policy } from '../../src/core/policy.ts';
-import type { Section, Seed, View } from '../../src/core/seed.ts';
+import type { Carrier } from './carried.ts';
+import type { Edit } from './fix.ts';
+import { labelsOf, type LocalePack } from './locale-pack.ts';
+import { lineEndOf } from './policy-fix.ts';
+import type { Policy, PolicyText } from './policy.ts';
+import type { Section, Seed, View } from './seed.ts';
+
+/** What of a policy decides where its text goes. */
+export interface Insertable extends Pick<Policy, 'id' | 'carried' | 'before' | 'sections'> {
+  readonly texts: Readonly<Record<string, Pick<PolicyText, 'text'>>>;
+}
 
 /** The text of a policy, between its marks, at the end of the section it belongs in, or in one of its own at the end of the file. */
-export function insertion(policy: Policy, { seed, view }: Carrier, pack: LocalePack | undefined): Edit | undefined {
+export function insertion(policy: Insertable, { seed, view }: Carrier, pack: LocalePack | undefined): Edit | undefined {
   const text = policy.texts[view.locale]?.text;
   // Where branches stand side by side, the end of the file is nobody's; where it must come early, the end is no place for it.
   if (text === undefined || !policy.carried.includes('managed') || seed.branched || policy.before.length > 0)
