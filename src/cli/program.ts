@@ -1,7 +1,18 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { reportLang } from '../report/words.ts';
+import { Command, CommanderError, Option } from 'commander';
+import {
+  asFailure,
+  collect,
+  common,
+  examples,
+  language,
+  positiveNumber,
+  textJsonOrPage,
+  textOrJson,
+  wholeNumber,
+  type Example,
+} from './command-line.ts';
 import { reportFailure } from './failure.ts';
-import { guardFormats, languages, traceFormats, type CommonOptions } from './options.ts';
+import { guardFormats, traceFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -504,14 +515,6 @@ function rulesCommand(program: Command, world: World, done: (code: number) => vo
     });
 }
 
-function common(command: Command): Command {
-  return language(
-    command
-      .option('-c, --config <file>', 'configuration file; default: seedlint.config.yaml here or in a folder above')
-      .option('--cwd <folder>', 'folder prompt files are read from; default: that of the configuration file'),
-  );
-}
-
 function runOptions(command: Command): Command {
   return command
     .option('--stage <value>', 'stage of the run')
@@ -519,59 +522,6 @@ function runOptions(command: Command): Command {
     .option('--mode <value>', 'mode of the run')
     .option('--kind <value>', 'kind of the run; default: the only one there is')
     .option('--locale <value>', 'locale of the run, in any spelling; default: the default locale of the catalogue');
-}
-
-function language(command: Command): Command {
-  return command
-    .helpOption('-h, --help', 'show this help')
-    .option('--lang <tag>', `language of messages: ${languages.join(', ')}; default: from the environment`, languageTag)
-    .option('--color', 'colour even when stdout is no terminal')
-    .option('--no-color', 'no colour')
-    .showHelpAfterError(`  seedlint ${nameOf(command)} --help lists options and examples.`);
-}
-
-/** `baseline add`: a command of a command is called after it. */
-function nameOf(command: Command): string {
-  const above = command.parent;
-  return above?.parent ? `${nameOf(above)} ${command.name()}` : command.name();
-}
-
-function textOrJson(): Option {
-  return new Option('--format <name>', 'text for people, json for programs').choices(['text', 'json']).default('text');
-}
-
-/** Of commands whose result can be looked around in. */
-function textJsonOrPage(): Option {
-  return new Option('--format <name>', 'text for people, json for programs, html for a page to look around in')
-    .choices(['text', 'json', 'html'])
-    .default('text');
-}
-
-function collect(value: string, earlier: string[] = []): string[] {
-  return [...earlier, value];
-}
-
-// `error: unknown option '--fxi'` and on the next line `(Did you mean --fix?)`, in the shape of all our errors.
-function asFailure(text: string): string {
-  return text
-    .replace(/^error: (.)/, (_, letter: string) => `✖ ${letter.toUpperCase()}`)
-    .replace(/\n\((.*)\)\n$/, '\n  $1\n');
-}
-
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
-  return Number(value);
-}
-
-function positiveNumber(value: string): number {
-  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Expected a whole number, 1 or more.');
-  return Number(value);
-}
-
-/** Whoever names a language wants it; only the environment is taken as a wish. */
-function languageTag(value: string): string {
-  if (languages.includes(reportLang(value, {}))) return value;
-  throw new InvalidArgumentError(`Allowed choices are ${languages.join(', ')}.`);
 }
 
 const formats = 'pretty, json, sarif, github, markdown';
@@ -593,9 +543,3 @@ const lintExamples: Example[] = [
   ['seedlint lint --fix-dry-run | git apply', 'the diff is a patch'],
   ['seedlint lint --stdin --stdin-filename prompts/dev-work_ru.md < draft.md', 'a text that is not saved yet'],
 ];
-
-type Example = readonly [command: string, meaning: string];
-
-function examples(list: readonly Example[]): string {
-  return `\nExamples:\n${list.map(([command, meaning]) => `  $ ${command}\n      ${meaning}`).join('\n')}`;
-}
