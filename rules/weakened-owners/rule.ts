@@ -2,7 +2,7 @@ import type { Change, Drift, State } from '../../src/core/change.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import { knobDrift, listed, none, placeOf, placeOfText } from '../../src/guard/law/knob.ts';
 import { lostFrom, same } from '../../src/guard/law/same.ts';
-import { ownersFile, ownersOf, type Owners } from './owners.ts';
+import { ownersFile, ownersOf, type Owners } from '../../src/guard/law/owners.ts';
 
 export default defineRule({
   id: 'weakened-owners',

@@ -207,7 +207,8 @@ function readWhole(
 /** Head's files as base reads them, with those only head knows of. */
 function judgedBy(base: Read, head: Read, side: Side): Catalogue {
   const { config } = base.state;
-  const other = readWhole(side.source, head.state.config, base.packs);
+  // Head's law may ask for words that only its own packs have.
+  const other = readWhole(side.source, { ...head.state.config, law: config.law }, base.packs);
   let known: Catalogue;
   try {
     known = readWhole(side.source, { ...config, root: side.root }, base.packs);

@@ -118,13 +118,25 @@ export const errorWords = {
     message: '{by} may not approve plans here: {approvers}.',
     hint: 'The list is "improve.approvers", or else "approvers", of the configuration on the base branch.',
   },
-  'plan-own': {
-    message: "{by} is the author of the base commits' updater: nobody approves a plan of their own.",
-    hint: 'Have somebody else read it.',
-  },
   'plan-nothing-ready': {
     message: 'No item of the plan is ready: there is nothing to approve.',
     hint: 'Give each item that "needs-author" its changes and the state "ready", or name a --proposer.',
+  },
+  'proposer-failed': {
+    message: 'The proposer has not answered: {reason}.',
+    hint: 'Try the command by hand: it gets one JSON object on stdin. No plan was written.',
+  },
+  'proposer-answer': {
+    message: 'The proposer has answered something else than changes: {reason}.',
+    hint: 'It has to print { "items": [{ "id": "…", "changes": [ … ] }] }; plan.schema.json says what a change looks like. No plan was written.',
+  },
+  'improve-source': {
+    message: 'Nothing says what is to be improved.',
+    hint: 'Name sessions (--session <file>), or ask for what seedlint finds (--findings).',
+  },
+  'improve-echo': {
+    message: 'Every session is about a pull request of this updater: {sessions}.',
+    hint: 'What would come of it would be about itself. Take the sessions of other runs.',
   },
   'baseline-twice': {
     message: 'Finding {fingerprint} is in the baseline twice; the first time in line {line}.',

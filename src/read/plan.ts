@@ -34,8 +34,8 @@ export function readPlan(path: string, text: string): ReadPlan {
   return { plan, digest, approval: isWhole ? { state: 'valid', approval } : { state: 'void', by: seal.by } };
 }
 
-/** The text of a plan, without an approval: the same for the same plan. */
-export function writePlan(plan: Plan): string {
+/** The text of a plan, checked or not, without an approval: the same for the same plan. */
+export function writePlan(plan: object): string {
   return `${opening}${stringify(plan, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })}`;
 }
 

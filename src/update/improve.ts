@@ -10,6 +10,7 @@ import { gainsOf } from './gains.ts';
 import { newErrors } from './new-errors.ts';
 import { work } from './operations/index.ts';
 import { pathFault, type PathRules } from './paths.ts';
+import { pathsIn } from './plan/item-class.ts';
 import type { Texts, Workpiece } from './workpiece.ts';
 
 /** A tree with some edits, read, linted, and compared with base by base's law. */
@@ -93,6 +94,9 @@ async function attempt(item: PlanItem, state: State, ground: Ground): Promise<St
     const because: Objection[] = [{ why: 'limit', code: 'items', found: state.taken + 1, limit: settings.maxItems }];
     return { outcome: { state: 'capped', item, because } };
   }
+  // Where nothing may be written, nothing is looked up, either.
+  const named = misplacedIn(new Set(item.changes.flatMap(pathsIn)), ground.paths);
+  if (named.length > 0) return { outcome: { state: 'rejected', item, because: named } };
   const made = await make(item.changes, state, ground);
   if ('because' in made) return { outcome: { state: made.state, item, because: made.because } };
   const own = new Map(
@@ -100,10 +104,7 @@ async function attempt(item: PlanItem, state: State, ground: Ground): Promise<St
   );
   if (own.size === 0) return { outcome: { state: 'done', item } };
 
-  const misplaced = [...own.keys()].flatMap((path): Objection[] => {
-    const code = pathFault(path, ground.paths, made.law.has(path));
-    return code ? [{ why: 'path', path, code }] : [];
-  });
+  const misplaced = misplacedIn(own.keys(), ground.paths, made.law);
   if (misplaced.length > 0) return { outcome: { state: 'rejected', item, because: misplaced } };
   const texts: Texts = new Map([...state.texts, ...own]);
   const tooMuch = beyond(texts, settings);
@@ -167,6 +168,13 @@ function objections(item: PlanItem, before: Judged, after: Judged, gains: readon
   const seeds = addsSeeds(item.changes, after.catalogue);
   const all: Objection[] = [...judged, ...errors, ...seeds];
   return all.length === 0 && gains.length === 0 ? [{ why: 'no-gain' }] : all;
+}
+
+function misplacedIn(paths: Iterable<string>, rules: PathRules, law: ReadonlySet<string> = new Set()): Objection[] {
+  return [...paths].flatMap((path): Objection[] => {
+    const code = pathFault(path, rules, law.has(path));
+    return code ? [{ why: 'path', path, code }] : [];
+  });
 }
 
 function beyond(texts: Texts, { maxFiles, maxBytes }: ImproveSettings): Objection[] {

@@ -63,7 +63,7 @@ function guardedBy(config: Config, paths: readonly string[]): ReadonlySet<string
       ...files,
       ...folders,
       ...(catalogueFile ? [catalogueFile.path] : []),
-      ...lawFiles.map((law) => law.path),
+      ...lawFiles.map(({ file }) => file.path),
       ...paths.filter(globs(requirements?.sources.map(({ file }) => file) ?? []).matches),
     ].filter((one) => one !== '' && one !== '/'),
   );

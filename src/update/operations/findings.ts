@@ -16,7 +16,7 @@ export function fix({ rule, paths, fingerprints, safety }: FixChange, piece: Wor
 export function syncPolicy({ policy, paths }: SyncPolicyChange, piece: Workpiece): Worked {
   if (!piece.catalogue.law.policies.some(({ id }) => id === policy)) return anchorFault('no-policy', { policy });
   const isMeant = ({ rule, data, at }: Finding): boolean =>
-    rule === 'altered-policy' && data['policy'] === policy && paths.includes(at.path);
+    restored.has(rule) && data['policy'] === policy && paths.includes(at.path);
   return mended(piece, isMeant, 'unsafe', { rule: 'altered-policy', path: paths.join(', ') });
 }
 
@@ -33,3 +33,6 @@ function mended(
   if (edits.size === 0) return anchorFault('no-fix', data);
   return { texts: new Map([...edits].map(([path, list]) => [path, applyEdits(file(path)?.text ?? '', list)])) };
 }
+
+/** What these find is mended by the text of the pack. */
+export const restored: ReadonlySet<string> = new Set(['altered-policy', 'weakened-policy']);

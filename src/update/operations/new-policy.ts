@@ -49,7 +49,7 @@ function saidInSeeds({ policy: id, paths, section, text }: AddPolicyChange, piec
 
 /** The file of the law and the folder of the packs: those the plan names, if they are those of the configuration; else the only ones. */
 function homeOf({ file, locales }: NewPolicy, { config }: Workpiece): { file: string; locales: string } | undefined {
-  const files = config.lawFiles.map(({ path }) => path);
+  const files = config.lawFiles.map(({ file }) => file.path);
   const folders = config.locales.flatMap((folder) =>
     folder.startsWith(`${config.root}/`) ? [folder.slice(config.root.length + 1)] : [],
   );

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Plan, PlanChange, PlanItem } from '../../core/plan.ts';
+import { restored } from '../operations/findings.ts';
 import { classOf } from './item-class.ts';
 import { fixing, type Known } from './meaning.ts';
 import { restoring, spreading } from './policy-changes.ts';
@@ -54,12 +55,12 @@ interface Mending {
 function itemsOfPolicy(id: string, { catalogue, findings }: Known): Mending[] {
   const policy = catalogue.law.policies.find((one) => one.id === id);
   if (!policy) return [];
-  const of = (rule: string): Finding[] =>
-    findings.filter((finding) => finding.rule === rule && finding.data['policy'] === id);
+  const of = (...wanted: readonly string[]): Finding[] =>
+    findings.filter((finding) => wanted.includes(finding.rule) && finding.data['policy'] === id);
   const [back, more] = [restoring(policy, catalogue), spreading(policy, catalogue)];
   return [
-    ...(back && of('altered-policy').length > 0
-      ? [{ id: `sync-${slug(id)}`, rule: 'altered-policy', change: back, findings: of('altered-policy') }]
+    ...(back && of(...restored).length > 0
+      ? [{ id: `sync-${slug(id)}`, rule: 'altered-policy', change: back, findings: of(...restored) }]
       : []),
     ...(more && of('missing-policy').length > 0
       ? [{ id: `add-${slug(id)}`, rule: 'missing-policy', change: more, findings: of('missing-policy') }]
@@ -104,5 +105,5 @@ function slug(id: string): string {
 }
 
 /** Their fixes are made from the law: see `spreading`. */
-const policyRules = new Set(['missing-policy', 'altered-policy']);
+const policyRules: ReadonlySet<string> = new Set(['missing-policy', ...restored]);
 const mostEvidence = 20;

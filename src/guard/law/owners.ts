@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { TextFile } from '../../src/core/text.ts';
+import type { TextFile } from '../../core/text.ts';
 
 export type Owners = readonly string[];
 
