@@ -16,7 +16,8 @@ export function changeWords(change: PlanChange, words: Words, show: (name: strin
   const where =
     paths.length === 1 && only !== undefined ? show(only) : words.ui('improve.files', { count: paths.length });
   const name = show(nameOf(change));
-  if (change.change === 'add-policy' && change.law) return words.ui('improve.change.new-policy', { policy: name, where });
+  if (change.change === 'add-policy' && change.law)
+    return words.ui('improve.change.new-policy', { policy: name, where });
   return words.ui(`improve.change.${change.change}`, { rule: name, policy: name, of: name, where });
 }
 

@@ -33,6 +33,8 @@ export function measureRows(
           [words.ui('improve.measure.deep'), String(was?.deep ?? none), String(is?.deep ?? none)] as const,
         ]
       : []),
-    ...ids.map((id) => [words.ui('improve.measure.policy', { id: show(id) }), policy(before, id), policy(after, id)] as const),
+    ...ids.map(
+      (id) => [words.ui('improve.measure.policy', { id: show(id) }), policy(before, id), policy(after, id)] as const,
+    ),
   ];
 }

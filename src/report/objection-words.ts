@@ -60,7 +60,10 @@ export function gainText(gain: Gain, words: Words, show: (name: string) => strin
   return words.ui(`improve.gain.${gain.gain}`, { id: show(id), before, after, cells });
 }
 
-function drifted({ why, rule, id, drift }: Objection & { why: 'weakened' | 'unclear' }, input: GuardInput): ObjectionText {
+function drifted(
+  { why, rule, id, drift }: Objection & { why: 'weakened' | 'unclear' },
+  input: GuardInput,
+): ObjectionText {
   const say = guardWords(input);
   const item = { ...drift, rule, id, approved: false };
   const reasons = say.reasons(item);
