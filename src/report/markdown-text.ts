@@ -32,5 +32,8 @@ export function html(text: string): string {
 
 // A zero-width space keeps GitHub from mentioning people, linking issues and addresses.
 function defused(text: string): string {
-  return text.replace(/@(?=[\p{L}\p{N}])|#(?=\d)|GH-(?=\d)|https?:(?=\/\/)|www\.(?=[\p{L}\p{N}])/giu, '$&&#8203;');
+  return text.replace(
+    /@(?=[\p{L}\p{N}])|#(?=\d)|GH-(?=\d)|(?:https?|ftp):(?=\/\/)|www\.(?=[\p{L}\p{N}])/giu,
+    '$&&#8203;',
+  );
 }

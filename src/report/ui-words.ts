@@ -1,4 +1,5 @@
 import { forceWords } from './force-words.ts';
+import { improveWords } from './improve-words.ts';
 import { pageUiWords } from './page-words.ts';
 
 /**
@@ -278,6 +279,7 @@ export const uiWords = {
   'stats.rules': 'Slowest rules',
 
   ...forceWords,
+  ...improveWords,
   ...pageUiWords,
 } as const satisfies Record<string, string>;
 
