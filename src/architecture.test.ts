@@ -27,9 +27,12 @@ const house: House = {
     testing: ['core', 'read', 'lint', 'render', 'trace', 'guard', 'update', 'report', 'rules', 'cli'],
   },
   modules: [
-    { what: /^node:fs/, to: ['src/read/source-', 'src/read/config', 'src/cli/', 'src/testing/'] },
-    { what: /^node:child_process$/, to: ['src/read/source-git', 'src/cli/', 'src/testing/'] },
-    { what: /^node:(?:process|readline|tty|os|perf_hooks|timers)/, to: ['src/cli/', 'src/testing/'] },
+    { what: /^node:fs/, to: ['src/read/source-', 'src/read/config', 'src/update/hosts/', 'src/cli/', 'src/testing/'] },
+    { what: /^node:child_process$/, to: ['src/read/source-git', 'src/update/hosts/', 'src/cli/', 'src/testing/'] },
+    {
+      what: /^node:(?:process|readline|tty|os|perf_hooks|timers)/,
+      to: ['src/update/hosts/', 'src/cli/', 'src/testing/'],
+    },
     { what: /^node:(?:net|http|https|http2|tls|dgram|dns|vm|worker_threads|inspector)/, to: [] },
     {
       what: /^node:/,
@@ -55,7 +58,7 @@ const house: House = {
     { what: /^process\.(?:exit|abort|kill|reallyExit)$/, to: [] },
     { what: /^(?:fetch|WebSocket|EventSource|eval|new Function\(\)|Function)$/, to: [] },
     // git is started with the environment of whoever started seedlint.
-    { what: /^process\.env$/, to: ['src/read/source-git', 'src/cli/', 'src/testing/'] },
+    { what: /^process\.env$/, to: ['src/read/source-git', 'src/update/hosts/', 'src/cli/', 'src/testing/'] },
     { what: /^(?:process(?!\.env$)|console|globalThis)(?:\.|$)/, to: ['src/cli/', 'src/testing/'] },
     { what: /^(?:Date\.now|new Date\(\)|performance\.now|Math\.random)$/, to: ['src/cli/', 'src/testing/'] },
     { what: /^(?:setTimeout|setInterval|setImmediate|queueMicrotask)$/, to: ['src/cli/', 'src/testing/'] },

@@ -138,6 +138,14 @@ export const errorWords = {
     message: 'Every session is about a pull request of this updater: {sessions}.',
     hint: 'What would come of it would be about itself. Take the sessions of other runs.',
   },
+  'git-failed': {
+    message: '{command} failed: {reason}.',
+    hint: 'What was there before is still there. Mend the cause and run it again.',
+  },
+  'git-mode': {
+    message: '{path} is no plain file (mode {mode}): nothing is written over it.',
+    hint: 'Leave it out of the plan.',
+  },
   'baseline-twice': {
     message: 'Finding {fingerprint} is in the baseline twice; the first time in line {line}.',
     hint: 'A fingerprint stands for one finding: remove one of the two.',

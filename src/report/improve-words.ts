@@ -73,7 +73,7 @@ export const improveWords = {
   'improve.more': 'and {count} more',
   'improve.source.session': 'session {session}',
   'improve.source.run': 'session {session}, run {run}',
-  'improve.source.findings': '{count} {count|finding|findings} of seedlint ({rule})',
+  'improve.source.findings': '{count} {count|finding|findings} of seedlint on {commit}',
 
   'improve.none': 'Nothing of the plan can be applied',
   'improve.nothing': 'Everything is already as the plan wants it',
@@ -99,6 +99,14 @@ export const improveWords = {
   'publication.note.body-kept': 'Somebody has changed the text, and it stays so',
   'publication.note.auto-merge-label': 'A label of this repository may merge without anybody looking',
 
+  'plan.because.names': 'It names {what}.',
+  'plan.because.like': 'It speaks of {percent} % of what policy {policy} is about.',
+  'plan.findings.summary':
+    'seedlint has {findings} {findings|finding|findings} here; {items} {items|item|items} of this plan would mend some of them.',
+  'plan.title.fix': 'Mend what {rule} finds in {count} {count|file|files}',
+  'plan.title.sync-policy': 'Restore policy {policy} in {count} {count|file|files}',
+  'plan.title.add-policy': 'Say policy {policy} in {count} {count|file|files}',
+  'plan.problem': 'Rule {rule} has {count} {count|finding|findings}, the first in {path}:{line}: {message}',
   'plan.sources': 'From',
   'plan.links': 'Came up in',
   'plan.gaps': 'Tools that were missing',

@@ -1,6 +1,6 @@
 import { SeedlintError } from '../../core/errors.ts';
 import { withApproval, withoutApproval } from '../../read/plan.ts';
-import { approvedText } from '../../report/plan.ts';
+import { planApprovalText } from '../../report/plan.ts';
 import { sidesOf, inGit, readSide } from '../guard-sides.ts';
 import { assertApprover, openPlan } from '../improve/plan-file.ts';
 import { baseBranch, commitOf } from '../improve/repository.ts';
@@ -32,7 +32,7 @@ export async function approvePlan(path: string, flags: ApprovePlanFlags, world: 
     .toISOString()
     .replace(/\.\d+Z$/, 'Z');
   writeReport(path, withApproval(withoutApproval(path, file.text), { by, at }), world.cwd);
-  const { digest } = openPlan(path, world);
-  world.stdout.write(approvedText({ by, at, plan: digest }, { path, count: ready }, await textOptions(flags, world)));
+  const { plan, digest } = openPlan(path, world);
+  world.stdout.write(planApprovalText(plan, { by, at, plan: digest }, path, await textOptions(flags, world)));
   return 0;
 }

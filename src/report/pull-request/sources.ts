@@ -17,7 +17,7 @@ export function sourceWords(
   show: (name: string) => string,
 ): string {
   if ('findings' in source) {
-    return words.ui('improve.source.findings', { count: source.count, rule: show(source.findings) });
+    return words.ui('improve.source.findings', { count: source.count, commit: show(source.findings.slice(0, 12)) });
   }
   const session = show(source.session);
   if (source.run === undefined || source.run === source.session) return words.ui('improve.source.session', { session });

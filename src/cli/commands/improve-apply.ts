@@ -1,0 +1,97 @@
+import { rules } from '../../../rules/index.ts';
+import type { Draft, Publication } from '../../core/draft.ts';
+import type { Improvement } from '../../core/improvement.ts';
+import { ownersFile, ownersOf } from '../../guard/law/owners.ts';
+import { guardFiles } from '../../read/guard-files.ts';
+import { gitSource } from '../../read/source-git.ts';
+import { sha256 } from '../../read/tree-digest.ts';
+import { improvementJson } from '../../report/improvement-json.ts';
+import { improvementText } from '../../report/improvement.ts';
+import { pullRequestText } from '../../report/pull-request.ts';
+import { wordsFor } from '../../report/words.ts';
+import { draftOf } from '../../update/draft.ts';
+import { improve } from '../../update/improve.ts';
+import { publish } from '../../update/publish.ts';
+import { openGround, type GroundFlags, type OpenGround } from '../improve/ground.ts';
+import { hostOf, type HostFlags } from '../improve/host.ts';
+import { approvalOf, assertApproved, openPlan } from '../improve/plan-file.ts';
+import { textOptions } from '../workspace.ts';
+import type { World } from '../world.ts';
+import { writeReport } from '../write-file.ts';
+import { draftDiff } from '../../update/hosts/commits.ts';
+
+/** What `seedlint improve apply` was asked, as commander gives it. */
+export interface ApplyFlags extends GroundFlags, HostFlags {
+  readonly format: 'pretty' | 'json';
+  readonly outputFile?: string;
+  /** Ask again for what somebody has closed. */
+  readonly recreate?: boolean;
+}
+
+/** `seedlint improve apply`: what a plan comes to, as a pull request; published only where a host is named, and never merged. */
+export async function applyPlan(path: string, flags: ApplyFlags, world: World): Promise<number> {
+  const file = openPlan(path, world);
+  const options = await textOptions(flags, world);
+  const ground = await openGround(flags, world, options.words);
+  const approval = approvalOf(file, ground.config);
+  if (flags.host !== undefined) assertApproved(file, approval);
+  const improvement = await improve(
+    { plan: file.plan, digest: file.digest, ...(approval ? { approval } : {}) },
+    ground,
+  );
+
+  const text = pullRequestText(improvement, { words: await wordsFor(file.plan.lang), rules });
+  const draft = draftOf(improvement, {
+    text,
+    settings: ground.settings,
+    reviewers: reviewersOf(improvement, ground),
+    at: typeof approval === 'object' ? approval.at : ground.at,
+    record: improvementJson(improvement, { text, words: await wordsFor(file.plan.lang), rules }),
+    sha256,
+  });
+  const publication = draft && flags.host !== undefined ? await published(draft, { flags, ground, world }) : undefined;
+  const input = {
+    rules,
+    words: options.words,
+    text,
+    ...(publication ? { publication } : {}),
+    ...(draft ? { branch: draft.branch } : {}),
+  };
+  const diff = draft && flags.host === undefined ? { diff: draftDiff(draft, ground.top) } : {};
+  const written = (screen: Pick<typeof options, 'width' | 'colour'>): string =>
+    flags.format === 'json'
+      ? improvementJson(improvement, input)
+      : improvementText(improvement, { ...input, ...screen, ...diff });
+  if (flags.outputFile === undefined) world.stdout.write(written(options));
+  else writeReport(flags.outputFile, written({ width: 100, colour: 0 }), world.cwd);
+  return exitCode(improvement, publication);
+}
+
+interface Publishing {
+  readonly flags: ApplyFlags;
+  readonly ground: OpenGround;
+  readonly world: World;
+}
+
+async function published(draft: Draft, { flags, ground, world }: Publishing): Promise<Publication> {
+  const host = await hostOf(flags, { top: ground.top, world });
+  return publish(draft, { host, settings: ground.settings, ...(flags.recreate ? { recreate: true } : {}) });
+}
+
+/** Those the configuration names, else the owners of what is changed; people and teams only. */
+function reviewersOf({ files, base }: Improvement, { settings, top }: OpenGround): readonly string[] {
+  if (settings.reviewers) return settings.reviewers;
+  const owners = ownersFile(guardFiles(gitSource(top, base.commit)));
+  if (!owners) return [];
+  const of = ownersOf(owners);
+  const names = [...files.keys()].flatMap((path) => of(path)).filter((name) => name.startsWith('@'));
+  return [...new Set(names.map((name) => name.slice(1)))].toSorted().slice(0, mostReviewers);
+}
+
+const mostReviewers = 10;
+
+/** 1 where something of the plan could not be done, or somebody has to look; declined and merged are answers, and no failures. */
+function exitCode({ items }: Improvement, publication: Publication | undefined): 0 | 1 {
+  if (items.some(({ state }) => state === 'rejected' || state === 'conflict' || state === 'capped')) return 1;
+  return publication?.outcome === 'foreign' || publication?.outcome === 'capped' ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { SeedlintError } from '../../core/errors.ts';
+
+/** What one git process said. */
+export interface GitResult {
+  readonly ok: boolean;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  /** Variables of this one process: dates, names, where objects go. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string | Uint8Array;
+}
+
+/** Runs git in a repository: no prompt, no hook, no signature, no settings of a surrounding git process. Throws `git-missing`. */
+export function runGit(repository: string, args: readonly string[], { env = {}, input }: GitOptions = {}): GitResult {
+  const answer = spawnSync('git', [...quiet, ...args], {
+    cwd: repository,
+    env: { ...inherited(), ...env },
+    maxBuffer: Number.POSITIVE_INFINITY,
+    windowsHide: true,
+    ...(input === undefined ? {} : { input }),
+  });
+  if (answer.error && answer.status === null) {
+    throw new SeedlintError('git-missing', { reason: answer.error.message }, undefined, { cause: answer.error });
+  }
+  return { ok: answer.status === 0, stdout: answer.stdout, stderr: answer.stderr.toString() };
+}
+
+/** What git says on its first line. Throws `git-failed` with its complaint. */
+export function gitLine(repository: string, args: readonly string[], options: GitOptions = {}): string {
+  const answer = runGit(repository, args, options);
+  if (!answer.ok) throw gitFailure(args, answer);
+  return answer.stdout.toString().split('\n', 1)[0] ?? '';
+}
+
+export function gitFailure([command = ''], { stderr }: GitResult): SeedlintError {
+  const [first = ''] = stderr.split('\n').filter((line) => line !== '');
+  return new SeedlintError('git-failed', {
+    command: `git ${command}`,
+    reason: first.replace(/^(?:fatal|error): /, ''),
+  });
+}
+
+/** Commits are made from bytes: nothing is converted, signed, watched or hooked. */
+const quiet = [
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'commit.gpgSign=false',
+    'core.autocrlf=false',
+    'core.quotePath=false',
+  ],
+  ...['gc.auto=0', 'maintenance.auto=false', 'i18n.commitEncoding=utf-8', 'advice.detachedHead=false'],
+].flatMap((setting) => ['-c', setting]);
+
+function inherited(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) =>
+      value !== undefined && (!/^GIT_/.test(name) || name === 'GIT_CONFIG_GLOBAL' || name === 'GIT_CONFIG_NOSYSTEM'),
+  );
+  return {
+    ...Object.fromEntries(kept as [string, string][]),
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  };
+}
