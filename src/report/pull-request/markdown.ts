@@ -43,12 +43,13 @@ export function shortened(text: string, room: number, render: (text: string) => 
 
 /** A link to an address that is safe already: see `safeUrl`. */
 export function link(shown: string, url: string): string {
-  return `[${shown}](<${url.replaceAll('&', '&amp;')}>)`;
+  return `[${shown}](${bareLink(url)})`;
 }
 
 /** The address itself, to click on. */
 export function bareLink(url: string): string {
-  return `<${url.replaceAll('&', '&amp;')}>`;
+  // Two dashes at the end would make the end of a comment.
+  return `<${url.replaceAll('&', '&amp;').replace(/--$/, '-%2D')}>`;
 }
 
 /** A text that shows exactly this, though it begins a line: no list, heading line, table or code. */
