@@ -104,7 +104,7 @@ export const improveWords = {
   'plan.gaps': 'Tools that were missing',
   'plan.candidates': 'It might mean:',
   'plan.no-candidates': 'seedlint knows no change that it might mean.',
-  'plan.summary': '{ready} {ready|item|items} ready, {open} without {open|a change|changes}',
+  'plan.summary': '{ready} {ready|item|items} ready, {open} without changes',
   'plan.empty': 'There is nothing to do.',
   'plan.next': 'Next: read it, then approve it:',
   'plan.author':

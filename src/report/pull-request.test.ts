@@ -23,7 +23,28 @@ test('a whole text in English', () => {
 
 test('a whole text in Russian', async () => {
   const russian = { words: await wordsFor('ru'), rules: sampleRules };
-  const text = pullRequestText(sampleImprovement(), russian);
+  const preflight: ItemOutcome = {
+    state: 'applied',
+    item: sampleItem({
+      title: 'docs(prompts): добавить подготовку к доработке во все промпты',
+      problem: 'Подготовка есть в 2 промптах из 6: агенты правят, не прочитав замечаний ревьюера.',
+      action_item: 'Добавить блок подготовки во все промпты доработки, на обоих языках.',
+    }),
+    files: new Map(['policies.yaml', 'prompts/dev-revise_ru.md'].map((path) => [path, null])),
+    gains: [{ gain: 'policy', id: 'revise-preflight', before: 2, after: 6, cells: 6 }],
+  };
+  const text = pullRequestText(
+    sampleImprovement({
+      items: [preflight, ...sampleOutcomes.slice(1)],
+      plan: {
+        ...samplePlan,
+        lang: 'ru',
+        summary:
+          'Подготовка к доработке дошла до 2 промптов из 6. Там, где её нет, агенты правили код поверх непрочитанных замечаний.',
+      },
+    }),
+    russian,
+  );
   expect(text.title).toBe('docs: 2 изменения по сессии run-9f2c');
   expect(text.body).toMatchSnapshot();
 });
