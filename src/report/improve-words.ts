@@ -26,8 +26,8 @@ export const improveWords = {
   'improve.files': '{count} {count|file|files}',
 
   'improve.gain.finding': '{count} {count|finding|findings} of {rule} gone',
-  'improve.gain.policy': 'policy {id}: in {before} → {after} of {cells} {cells|place|places}',
-  'improve.gain.requirement': 'requirement {id}: in {before} → {after} of {cells} {cells|place|places}',
+  'improve.gain.policy': 'policy {id}: {before} → {after} of {cells} {cells|place|places}',
+  'improve.gain.requirement': 'requirement {id}: {before} → {after} of {cells} {cells|place|places}',
   'improve.gain.stronger': '{count} {count|directive binds|directives bind} more than before',
 
   'improve.no-gain': 'It makes nothing measurably better',
@@ -112,10 +112,11 @@ export const improveWords = {
   'plan.gaps': 'Tools that were missing',
   'plan.candidates': 'It might mean:',
   'plan.no-candidates': 'seedlint knows no change that it might mean.',
-  'plan.summary': '{ready} {ready|item|items} ready, {open} without {open|a change|changes}',
+  'plan.summary': '{ready} {ready|item|items} ready, {open} without changes',
   'plan.empty': 'There is nothing to do.',
   'plan.next': 'Next: read it, then approve it:',
-  'plan.author': 'Next: say under "changes" in {path} what is to be changed, and set "state" to ready.',
+  'plan.author':
+    'Items without a change: say in {path}, under "changes", what is to be changed, and set "state" to ready.',
   'plan.approved': 'Approved: {path}',
   'plan.approved.by': '{by}, {at}, for {count} {count|item|items}',
   'plan.approved.digest': 'It holds for just these bytes (SHA-256 {digest}): whoever changes one has to ask again.',
@@ -129,7 +130,7 @@ export const improveWords = {
   'pr.table.change': 'Change',
   'pr.items': 'What changes',
   'pr.item.change': 'Change: {changes}',
-  'pr.item.action': 'Asked for as: {text}',
+  'pr.item.action': 'In the words of the session: {text}',
   'pr.item.gain': 'Better: {gains}',
   'pr.item.evidence': 'Evidence: {evidence}',
   'pr.measures': 'Before and after',

@@ -37,7 +37,7 @@ export function objectionText(objection: Objection, input: GuardInput): Objectio
       return { why: 'no-gain', message: sentence(words.ui('improve.no-gain')) };
     case 'path': {
       const { code, path } = objection;
-      return { why: 'path', message: sentence(words.ui(`improve.path.${code}`), path), path };
+      return { why: 'path', message: sentence(words.ui(`improve.path.${code}`)), path };
     }
     case 'limit': {
       const { code, found, limit } = objection;
@@ -45,8 +45,8 @@ export function objectionText(objection: Objection, input: GuardInput): Objectio
     }
     case 'anchor': {
       const { code, data } = objection;
-      const { path } = data;
-      const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(data).join(', '));
+      const { path, ...rest } = data;
+      const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(rest).join(', '));
       return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
     }
   }

@@ -79,4 +79,4 @@ const prefixes = {
 // No `!` and nothing that is not one of these: a made-up type or a breaking change would set off a release.
 const conventional =
   /^(?:build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(?:\([\p{L}\p{N} ,./_-]+\))?: \S/u;
-const special = /^(?:[#>]|-{2,}|\*{3,}|={3,}|[A-Za-z0-9-]+ *[:=]|BREAKING[ -]CHANGE|diff |\(cherry picked )/;
+const special = /^(?:[#>]|-{2,}|\*{3,}|={3,}|[A-Za-z0-9-]+ *[:=](?!\/\/)|BREAKING[ -]CHANGE|diff |\(cherry picked )/;

@@ -19,7 +19,7 @@ export function overview(applied: readonly Applied[], scene: Scene): Section {
     heading: '',
     table: `${cells(titles)}\n${cells(titles.map(() => '---'))}`,
     blocks: applied.map(({ item }) =>
-      cells([sourceOf(item, scene), brief(item.problem, 400), changesOf(item, scene, 3).join('; ')]),
+      cells([sourceOf(item, scene), brief(item.problem, cellRoom), changesOf(item, scene, 3).join('; ')]),
     ),
     rank: 6,
   };
@@ -60,7 +60,10 @@ function detail({ item, files, gains }: Applied, scene: Scene): string {
   ];
   return [
     `#### ${brief(subjectOf(item), 300)}`,
-    shortened(item.problem, 2000, paragraphs),
+    // Said in the table already, unless it did not fit there.
+    brief(item.problem, cellRoom).endsWith('…') || item.problem.trim().includes('\n')
+      ? shortened(item.problem, 2000, paragraphs)
+      : '',
     rows.map((row) => `- ${row}`).join('\n'),
     fileList([...files.keys()], scene),
   ]
@@ -74,3 +77,5 @@ function fileList(paths: readonly string[], scene: Scene): string {
   const title = html(scene.words.ui('improve.files', { count: paths.length }));
   return `<details><summary>${title}</summary>\n\n${list.join('\n')}\n\n</details>`;
 }
+
+const cellRoom = 400;

@@ -42,8 +42,8 @@ function wanted({ item }: ItemOutcome, scene: Scene): string[] {
 function reason({ why, message, mend, rule, at, path, before, after }: ObjectionText, scene: Scene): string {
   const { ui } = scene.words;
   const none = ui('improve.measure.none');
-  // The line of a new error is one of a text that base does not have.
-  const place = why === 'new-error' || path === undefined ? path : placeLink(path, at?.line, scene);
+  // Base has neither the line of a new error nor, perhaps, a path that may not be written.
+  const isInBase = why !== 'new-error' && why !== 'path';
   return [
     brief(message),
     ...(before === undefined && after === undefined
@@ -51,7 +51,7 @@ function reason({ why, message, mend, rule, at, path, before, after }: Objection
       : [`(${ui('pr.left.texts', { base: quoted(before) ?? none, head: quoted(after) ?? none })})`]),
     ...(mend === undefined ? [] : [ui('pr.left.mend', { mend: brief(mend, 300) })]),
     ...(rule === undefined ? [] : [named(rule)]),
-    ...(place === undefined || why === 'path' ? [] : [why === 'new-error' ? named(place) : place]),
+    ...(path === undefined ? [] : [isInBase ? placeLink(path, at?.line, scene) : named(path)]),
   ].join(' ');
 }
 

@@ -29,7 +29,8 @@ export function code(text: string): string {
 
 /** As much of a text as fits into `room` once it is rendered, with `…` for what was cut, never within a character. */
 export function shortened(text: string, room: number, render: (text: string) => string): string {
-  const whole = text.length > room ? undefined : render(text);
+  // Spaces may go and leave less, but not from a megabyte.
+  const whole = text.length > room + 10_000 ? undefined : render(text);
   if (whole !== undefined && whole.length <= room) return whole;
   let [fits, over] = [0, Math.min(text.length, room) + 1];
   const cutAt = (units: number): string => render(`${text.slice(0, reach(text, 0, units, unitsOf)).trimEnd()}…`);
@@ -43,12 +44,13 @@ export function shortened(text: string, room: number, render: (text: string) => 
 
 /** A link to an address that is safe already: see `safeUrl`. */
 export function link(shown: string, url: string): string {
-  return `[${shown}](<${url.replaceAll('&', '&amp;')}>)`;
+  return `[${shown}](${bareLink(url)})`;
 }
 
 /** The address itself, to click on. */
 export function bareLink(url: string): string {
-  return `<${url.replaceAll('&', '&amp;')}>`;
+  // Two dashes at the end would make the end of a comment.
+  return `<${url.replaceAll('&', '&amp;').replace(/--$/, '-%2D')}>`;
 }
 
 /** A text that shows exactly this, though it begins a line: no list, heading line, table or code. */
