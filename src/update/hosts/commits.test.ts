@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Draft } from '../../core/draft.ts';
@@ -13,8 +13,7 @@ function repository(): string {
     'run.sh': 'true\n',
     '.gitattributes': '* text=auto\n',
   });
-  git(folder, 'init', '--quiet');
-  git(folder, 'add', '--all', '--chmod=+x', 'run.sh');
+  chmodSync(join(folder, 'run.sh'), 0o755);
   commitAll(folder);
   return folder;
 }
