@@ -36,7 +36,7 @@ export function gitLine(repository: string, args: readonly string[], options: Gi
   return answer.stdout.toString().split('\n', 1)[0] ?? '';
 }
 
-export function gitFailure([command = ''], { stderr }: GitResult): SeedlintError {
+export function gitFailure([command = '']: readonly string[], { stderr }: GitResult): SeedlintError {
   const [first = ''] = stderr.split('\n').filter((line) => line !== '');
   return new SeedlintError('git-failed', {
     command: `git ${command}`,
