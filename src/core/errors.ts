@@ -138,6 +138,46 @@ export const errorWords = {
     message: 'Every session is about a pull request of this updater: {sessions}.',
     hint: 'What would come of it would be about itself. Take the sessions of other runs.',
   },
+  'publish-branch': {
+    message: "Nothing is published on branch {branch}: it is not one of seedlint's own.",
+    hint: 'Improvements go to branches below seedlint/, never to the base branch.',
+  },
+  'publish-moved': {
+    message: 'Branch {branch} moved each of the {rounds} times it was looked at: another run is at work.',
+    hint: 'Let it finish, then run this again: it goes on where things stand.',
+  },
+  'publish-checked-out': {
+    message: 'Branch {branch} is checked out here: it is not moved under your feet.',
+    hint: 'Switch to another branch, then run this again.',
+  },
+  'host-remote': {
+    message: 'Remote {remote} names no repository on GitHub: {url}.',
+    hint: 'Name another one with --remote, or set GITHUB_REPOSITORY to owner/name.',
+  },
+  'host-token': {
+    message: 'There is no token for {host}.',
+    hint: 'Set SEEDLINT_TOKEN, GH_TOKEN or GITHUB_TOKEN, or SEEDLINT_APP_ID with SEEDLINT_APP_PRIVATE_KEY, or run gh auth login. Without --host nothing is published and no token is needed.',
+  },
+  'host-refused': {
+    message: '{host} refused to {action} ({status}): {reason}.',
+    hint: '{hint}',
+  },
+  'host-limit': {
+    message: '{host} asks to wait {seconds} s before going on to {action}.',
+    hint: 'Run this again then: it goes on where things stand.',
+  },
+  'host-unreachable': {
+    message: '{host} could not be asked to {action}: {reason}.',
+    hint: 'Nothing is lost: run this again, and it goes on where things stand.',
+  },
+  'host-base': {
+    message: 'Branch {branch} of {host} is at {found}, and the plan was applied to {base}.',
+    hint: 'Bring the checkout up to date (git fetch {remote}), then run this again.',
+  },
+  'host-push': {
+    message: 'Branch {branch} could not be pushed: {reason}.',
+    hint: '{hint}',
+  },
   'git-failed': {
     message: '{command} failed: {reason}.',
     hint: 'What was there before is still there. Mend the cause and run it again.',

@@ -49,15 +49,15 @@ async function once(draft: Draft, options: PublishOptions): Promise<Publication 
   return open ? renew(draft, { open, standing, tip }, options) : begin(draft, { standing, tip }, options);
 }
 
-/** Merged is merged; closed is closed, and the newest of them tells, unless somebody asks again. */
+/** Merged is merged; closed is closed, unless somebody asks again. */
 function endOf(
   pulls: readonly PullRequest[],
   recreate: boolean,
-): (PullRequest & { readonly state: 'merged' | 'declined' }) | undefined {
+): { readonly state: 'merged' | 'declined'; readonly where: string } | undefined {
   const merged = pulls.find(({ state }) => state === 'merged');
-  if (merged) return { ...merged, state: 'merged' };
+  if (merged) return { state: 'merged', where: merged.where };
   const closed = pulls.find(({ state }) => state === 'closed');
-  return closed && !recreate ? { ...closed, state: 'declined' } : undefined;
+  return closed && !recreate ? { state: 'declined', where: closed.where } : undefined;
 }
 
 interface Found {
