@@ -30,3 +30,9 @@ declare module 'seedlint:page' {
   export const script: string;
   export const style: string;
 }
+
+/** The same without its client for Redis. */
+declare module 'bottleneck/light.js' {
+  import Bottleneck from 'bottleneck';
+  export default Bottleneck;
+}

@@ -158,9 +158,25 @@ export const errorWords = {
     message: 'There is no token for {host}.',
     hint: 'Set SEEDLINT_TOKEN, GH_TOKEN or GITHUB_TOKEN, or SEEDLINT_APP_ID with SEEDLINT_APP_PRIVATE_KEY, or run gh auth login. Without --host nothing is published and no token is needed.',
   },
+  'host-token-refused': {
+    message: '{host} does not know the token ({source}).',
+    hint: 'It may have expired. Make a new one that may write contents and pull requests.',
+  },
+  'host-forbidden': {
+    message: '{host} does not let the token {action}: {reason}.',
+    hint: 'It needs "contents: write" and "pull requests: write" for this repository; an organisation may want it to be authorised for single sign-on, and an archived repository takes nothing.',
+  },
+  'host-actions-setting': {
+    message: '{host} lets no workflow open pull requests here.',
+    hint: 'The branch is pushed. Switch on "Allow GitHub Actions to create and approve pull requests" in the settings of the repository and run this again, use the token of an app, or open it by hand: {compare}',
+  },
+  'host-not-found': {
+    message: '{host} knows no {what}, or does not show it to this token.',
+    hint: 'Check the name, and that the token may read the repository.',
+  },
   'host-refused': {
     message: '{host} refused to {action} ({status}): {reason}.',
-    hint: '{hint}',
+    hint: 'What was done before stays; run this again when the cause is mended.',
   },
   'host-limit': {
     message: '{host} asks to wait {seconds} s before going on to {action}.',
@@ -170,13 +186,13 @@ export const errorWords = {
     message: '{host} could not be asked to {action}: {reason}.',
     hint: 'Nothing is lost: run this again, and it goes on where things stand.',
   },
-  'host-base': {
-    message: 'Branch {branch} of {host} is at {found}, and the plan was applied to {base}.',
-    hint: 'Bring the checkout up to date (git fetch {remote}), then run this again.',
+  'host-push-refused': {
+    message: '{host} refused branch {branch}: {reason}.',
+    hint: 'A rule of the repository protects it. Let the token create branches below seedlint/.',
   },
   'host-push': {
-    message: 'Branch {branch} could not be pushed: {reason}.',
-    hint: '{hint}',
+    message: 'Branch {branch} could not be pushed to {host}: {reason}.',
+    hint: 'Nothing is lost: run this again, and it goes on where things stand.',
   },
   'git-failed': {
     message: '{command} failed: {reason}.',

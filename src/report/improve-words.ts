@@ -91,6 +91,8 @@ export const improveWords = {
   'publication.declined': 'Not asked again: it was closed without being taken ({where})',
   'publication.merged': 'Taken already: {where}',
   'publication.foreign': 'Left alone: somebody else has committed to {branch} ({where})',
+  'publication.foreign-note':
+    'Somebody else has committed to this branch ({commits}): seedlint leaves it alone from here on. Remove {count|that commit|those commits} to have it kept up to date again, or close this pull request.',
   'publication.capped':
     'Not opened: {count} {count|pull request|pull requests} of ours {count|is|are} open, at most {limit} may be',
   'publication.note.label-missing': 'A label could not be set',

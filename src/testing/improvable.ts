@@ -141,7 +141,7 @@ export async function improvableGround(
 }
 
 export async function groundOf(folder: string): Promise<OpenGround> {
-  return openGround({}, testWorld(folder), await wordsFor('en'), () => 'f'.repeat(40));
+  return openGround({}, testWorld(folder), { words: await wordsFor('en') });
 }
 
 /** A plan of one item for each list of changes. */

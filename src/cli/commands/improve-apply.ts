@@ -8,17 +8,20 @@ import { sha256 } from '../../read/tree-digest.ts';
 import { improvementJson } from '../../report/improvement-json.ts';
 import { improvementText } from '../../report/improvement.ts';
 import { pullRequestText } from '../../report/pull-request.ts';
-import { wordsFor } from '../../report/words.ts';
+import { wordsFor, type Words } from '../../report/words.ts';
 import { draftOf } from '../../update/draft.ts';
 import { improve } from '../../update/improve.ts';
+import type { PullRequestHost } from '../../update/host.ts';
+import { draftDiff } from '../../update/hosts/commits.ts';
 import { publish } from '../../update/publish.ts';
-import { openGround, type GroundFlags, type OpenGround } from '../improve/ground.ts';
+import { hashOf } from '../digest.ts';
+import { topOf } from '../guard-sides.ts';
+import { openGround, rootFor, type GroundFlags, type OpenGround } from '../improve/ground.ts';
 import { hostOf, type HostFlags } from '../improve/host.ts';
 import { approvalOf, assertApproved, openPlan } from '../improve/plan-file.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { writeReport } from '../write-file.ts';
-import { draftDiff } from '../../update/hosts/commits.ts';
 
 /** What `seedlint improve apply` was asked, as commander gives it. */
 export interface ApplyFlags extends GroundFlags, HostFlags {
@@ -32,7 +35,8 @@ export interface ApplyFlags extends GroundFlags, HostFlags {
 export async function applyPlan(path: string, flags: ApplyFlags, world: World): Promise<number> {
   const file = openPlan(path, world);
   const options = await textOptions(flags, world);
-  const ground = await openGround(flags, world, options.words);
+  const host = await hostOf(flags, { top: topOf(rootFor(flags, world)), world });
+  const ground = await openGround(flags, world, { words: options.words, fetch: host?.base });
   const approval = approvalOf(file, ground.config);
   if (flags.host !== undefined) assertApproved(file, approval);
   const improvement = await improve(
@@ -40,16 +44,18 @@ export async function applyPlan(path: string, flags: ApplyFlags, world: World): 
     ground,
   );
 
-  const text = pullRequestText(improvement, { words: await wordsFor(file.plan.lang), rules });
+  const prWords = await wordsFor(file.plan.lang);
+  const text = pullRequestText(improvement, { words: prWords, rules });
   const draft = draftOf(improvement, {
     text,
     settings: ground.settings,
     reviewers: reviewersOf(improvement, ground),
     at: typeof approval === 'object' ? approval.at : ground.at,
-    record: improvementJson(improvement, { text, words: await wordsFor(file.plan.lang), rules }),
+    record: improvementJson(improvement, { text, words: prWords, rules }),
     sha256,
   });
-  const publication = draft && flags.host !== undefined ? await published(draft, { flags, ground, world }) : undefined;
+  const publication =
+    draft && host ? await published(draft, { host: host.host, flags, ground, words: prWords }) : undefined;
   const input = {
     rules,
     words: options.words,
@@ -68,14 +74,24 @@ export async function applyPlan(path: string, flags: ApplyFlags, world: World): 
 }
 
 interface Publishing {
+  readonly host: PullRequestHost;
   readonly flags: ApplyFlags;
   readonly ground: OpenGround;
-  readonly world: World;
+  readonly words: Words;
 }
 
-async function published(draft: Draft, { flags, ground, world }: Publishing): Promise<Publication> {
-  const host = await hostOf(flags, { top: ground.top, world });
-  return publish(draft, { host, settings: ground.settings, ...(flags.recreate ? { recreate: true } : {}) });
+function published(draft: Draft, { host, flags, ground, words }: Publishing): Promise<Publication> {
+  return publish(draft, {
+    host,
+    settings: ground.settings,
+    hash: hashOf,
+    foreignNote: (commits) =>
+      words.ui('publication.foreign-note', {
+        count: commits.length,
+        commits: commits.map((id) => id.slice(0, 12)).join(', '),
+      }),
+    ...(flags.recreate ? { recreate: true } : {}),
+  });
 }
 
 /** Those the configuration names, else the owners of what is changed; people and teams only. */

@@ -1,7 +1,8 @@
 import { SeedlintError } from '../../core/errors.ts';
 import { withApproval, withoutApproval } from '../../read/plan.ts';
 import { planApprovalText } from '../../report/plan.ts';
-import { sidesOf, inGit, readSide } from '../guard-sides.ts';
+import { inGit, readSide } from '../guard-sides.ts';
+import { rootFor } from '../improve/ground.ts';
 import { assertApprover, openPlan } from '../improve/plan-file.ts';
 import { baseBranch, commitOf } from '../improve/repository.ts';
 import type { CommonOptions } from '../options.ts';
@@ -23,7 +24,7 @@ export async function approvePlan(path: string, flags: ApprovePlanFlags, world: 
   const by = flags.by.trim();
   if (by === '' || /[\p{Cc}\p{Cf}]/u.test(by))
     throw new SeedlintError('plan-approver', { by: JSON.stringify(flags.by), approvers: '—' });
-  const root = sidesOf({ ...flags, base: 'HEAD' }, undefined, world)[0].root;
+  const root = rootFor(flags, world);
   const { commit } = commitOf(root, baseBranch(root, flags.base).revision);
   const { state } = await readSide(inGit(commit, root), flags.config);
   assertApprover(by, state.config);

@@ -32,7 +32,7 @@ export interface PlanFlags extends GroundFlags, SessionFlags {
 export async function planImprovement(flags: PlanFlags, world: World): Promise<number> {
   assertAsked(flags);
   const text = await textOptions(flags, world);
-  const ground = await openGround(flags, world, text.words);
+  const ground = await openGround(flags, world, { words: text.words });
   const drawn = flags.findings ? await fromFindings(flags, ground) : await fromSessions(flags, ground, world);
   const plan = flags.proposer === undefined ? drawn : await asked(drawn, flags.proposer, { flags, ground, world });
   // What is written is what will be read: an invalid plan is our mistake, and is found here.

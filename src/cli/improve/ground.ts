@@ -15,6 +15,7 @@ import { traceOf } from '../../trace/trace-of.ts';
 import type { Ground, Judged } from '../../update/improve.ts';
 import type { Texts } from '../../update/workpiece.ts';
 import type { Words } from '../../report/words.ts';
+import { treeWith } from '../../update/hosts/commits.ts';
 import { hashOf } from '../digest.ts';
 import { changeFrom, inGit, readSide, sidesOf, topOf, type ReadSide, type Side } from '../guard-sides.ts';
 import type { CommonOptions } from '../options.ts';
@@ -39,17 +40,29 @@ export interface OpenGround extends Ground {
   readonly at: string;
   /** The base as it is. */
   readonly start: Judged;
-  /** What certifying needs to know of a tree. */
-  readonly treeOf: TreeOf;
 }
 
-/** Id of the tree that a commit becomes with some files changed; paths from the top of the repository. */
-export type TreeOf = (top: string, commit: string, files: ReadonlyMap<string, Uint8Array | null>) => string;
+export interface GroundOptions {
+  readonly words: Words;
+  /** Fetches a branch from where it is kept; the commit it is at. */
+  readonly fetch?: ((branch: string) => string | undefined) | undefined;
+}
+
+/** Folder that the prompts lie in, by the configuration that is found or named. */
+export function rootFor(flags: GroundFlags, world: World): string {
+  return sidesOf({ ...flags, base: 'HEAD' }, undefined, world)[0].root;
+}
 
 /** Reads the base branch as git has it; what lies about in the working tree does not count. Throws SeedlintError. */
-export async function openGround(flags: GroundFlags, world: World, words: Words, treeOf: TreeOf): Promise<OpenGround> {
-  const here = sidesOf({ ...flags, base: 'HEAD' }, undefined, world)[0].root;
-  const { branch, revision } = baseBranch(here, flags.base);
+export async function openGround(
+  flags: GroundFlags,
+  world: World,
+  { words, fetch }: GroundOptions,
+): Promise<OpenGround> {
+  const here = rootFor(flags, world);
+  const { branch, revision: known } = baseBranch(here, flags.base);
+  // A host knows best where its branch is.
+  const revision = fetch?.(branch) ?? known;
   const { commit, at } = commitOf(here, revision);
   const side = inGit(commit, here);
   const read = await readSide(side, flags.config);
@@ -65,7 +78,6 @@ export async function openGround(flags: GroundFlags, world: World, words: Words,
     top,
     at,
     start,
-    treeOf,
     settings: config.improve,
     paths: pathRules(config, catalogue, modesOf(here, commit, folder)),
     judge: async (texts) => (texts.size === 0 ? start : judge(texts)),
@@ -82,7 +94,10 @@ export async function openGround(flags: GroundFlags, world: World, words: Words,
     const prefix = folder === '' ? '' : `${folder}/`;
     const files = [...texts].map(([path, text]) => [`${prefix}${path}`, encoded(path, text)] as const);
     const verdict = guard(change, { rules, digest: hashOf });
-    const ids = { base: `git:${treeOf(top, commit, new Map())}`, head: `git:${treeOf(top, commit, new Map(files))}` };
+    const ids = {
+      base: `git:${treeWith(top, commit, new Map())}`,
+      head: `git:${treeWith(top, commit, new Map(files))}`,
+    };
     return certificateOf({ change, verdict, version, ...ids, sha256, hash: hashOf }).digest;
   }
 

@@ -1,0 +1,86 @@
+import { SeedlintError } from '../../../core/errors.ts';
+import { runGit, type GitResult } from '../git.ts';
+import type { Address } from './address.ts';
+
+export interface Remote {
+  /** Top of the repository on this machine. */
+  readonly repository: string;
+  readonly address: Address;
+  readonly token: string;
+  redact(this: void, text: string): string;
+}
+
+/** Puts a commit on a branch of the remote if that is still where it was seen (undefined: not there); false when it is not. Throws where it may not. */
+export function pushBranch(
+  remote: Remote,
+  { branch, tip, seen }: { readonly branch: string; readonly tip: string; readonly seen: string | undefined },
+): boolean {
+  const ref = `refs/heads/${branch}`;
+  // An empty expectation is one that nothing is there.
+  const args = [
+    'push',
+    '--porcelain',
+    '--no-verify',
+    '--no-signed',
+    '--no-follow-tags',
+    `--force-with-lease=${ref}:${seen ?? ''}`,
+  ];
+  const answer = withToken(remote, [...args, remote.address.git, `${tip}:${ref}`]);
+  if (answer.ok) return true;
+  const said = remote.redact(`${answer.stdout.toString()}\n${answer.stderr}`);
+  if (
+    /stale info|fetch first|non-fast-forward|reference already exists|cannot lock ref|failed to update ref|incorrect old value/i.test(
+      said,
+    )
+  )
+    return false;
+  throw pushFailure(remote, branch, said);
+}
+
+/** Fetches a branch, so that its commits are here; its tip, or undefined where there is no such branch. */
+export function fetchBranch(remote: Remote, branch: string): string | undefined {
+  const listed = withToken(remote, ['ls-remote', '--exit-code', remote.address.git, `refs/heads/${branch}`]);
+  const tip = /^[0-9a-f]{40,64}(?=\t)/m.exec(listed.stdout.toString())?.[0];
+  if (!listed.ok || tip === undefined) {
+    // Exit code 2: everything went well, and there is no such branch.
+    if (listed.ok || (listed.stderr.trim() === '' && listed.stdout.length === 0)) return undefined;
+    throw pushFailure(remote, branch, remote.redact(listed.stderr));
+  }
+  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', remote.address.git, tip];
+  const known = runGit(remote.repository, ['cat-file', '-e', `${tip}^{commit}`]).ok;
+  const fetched = known ? { ok: true, stderr: '' } : withToken(remote, [...args.slice(0, -1), `refs/heads/${branch}`]);
+  if (!fetched.ok) throw pushFailure(remote, branch, remote.redact(fetched.stderr));
+  return tip;
+}
+
+/** Git with a token that stands neither in its arguments nor in an address, and without any helper of the user's. */
+function withToken({ repository, address, token }: Remote, args: readonly string[]): GitResult {
+  const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+  const settings = [
+    [`http.${address.git}.extraHeader`, header],
+    ['credential.helper', ''],
+    ['http.followRedirects', 'false'],
+    // A connection that stalls is given up.
+    ['http.lowSpeedLimit', '1'],
+    ['http.lowSpeedTime', '30'],
+  ] as const;
+  const env = Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(settings.length)],
+    ...settings.flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+    ['GIT_ASKPASS', ''],
+    ['SSH_ASKPASS', ''],
+  ] as [string, string][]);
+  return runGit(repository, args, { env });
+}
+
+function pushFailure({ address: { host } }: Remote, branch: string, said: string): SeedlintError {
+  const lines = said.split('\n').map((line) => line.replace(/^(?:remote|error|fatal|!)\s*:?\s*/, '').trim());
+  const refusal = lines.find((line) => /protected|GH0\d\d|declined|hook|rule violation|not allowed|denied/i.test(line));
+  const reason = (refusal ?? lines.findLast((line) => line !== '' && !/^(?:To |Done$)/.test(line)) ?? '')
+    .replace(/\.$/, '')
+    .slice(0, 300);
+  return new SeedlintError(refusal === undefined ? 'host-push' : 'host-push-refused', { host, branch, reason });
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { SeedlintError } from '../../../core/errors.ts';
+import type { Address } from './address.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What we prove with who we are. `source` is what messages call it; the token itself is in none of them. */
+export type Credential =
+  | { readonly kind: 'token'; readonly token: string; readonly source: string }
+  | {
+      readonly kind: 'app';
+      readonly appId: string;
+      readonly privateKey: string;
+      readonly installation?: number;
+      readonly source: string;
+    };
+
+/** The first there is: our own variable, GitHub's, an app, whoever is logged in with `gh`. Throws `host-token`. */
+export function credentialOf({ host }: Address, env: Env): Credential {
+  for (const source of ['SEEDLINT_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN']) {
+    const token = env[source]?.trim();
+    if (token) return { kind: 'token', token, source };
+  }
+  const appId = env['SEEDLINT_APP_ID']?.trim();
+  const privateKey = env['SEEDLINT_APP_PRIVATE_KEY'];
+  if (appId && privateKey) {
+    const installation = Number(env['SEEDLINT_APP_INSTALLATION_ID']);
+    // A variable often holds the key on one line.
+    const key = privateKey.replaceAll('\\n', '\n');
+    return {
+      kind: 'app',
+      appId,
+      privateKey: key,
+      ...(installation > 0 ? { installation } : {}),
+      source: 'SEEDLINT_APP_ID',
+    };
+  }
+  const token = fromGh(host);
+  if (token) return { kind: 'token', token, source: 'gh auth token' };
+  throw new SeedlintError('host-token', { host });
+}
+
+function fromGh(host: string): string | undefined {
+  const answer = spawnSync('gh', ['auth', 'token', '--hostname', host], {
+    timeout: 5000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const token = answer.status === 0 ? answer.stdout.toString().trim() : '';
+  return token === '' ? undefined : token;
+}
+
+/** A text in which no secret is left, in whatever form it is sent. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [
+      secret,
+      Buffer.from(`x-access-token:${secret}`).toString('base64'),
+      Buffer.from(secret).toString('base64'),
+      encodeURIComponent(secret),
+    ]);
+  return (text) => forms.reduce((left, form) => left.replaceAll(form, '[REDACTED]'), text);
+}
