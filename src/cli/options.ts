@@ -27,6 +27,7 @@ export const commandNames = [
   'diff',
   'baseline',
   'mutate',
+  'improve',
   'rules',
 ] as const;
 

@@ -105,9 +105,9 @@ export const improveWords = {
   'plan.because.like': 'It speaks of {percent} % of what policy {policy} is about.',
   'plan.findings.summary':
     'seedlint has {findings} {findings|finding|findings} here; {items} {items|item|items} of this plan would mend some of them.',
-  'plan.title.fix': 'Mend what {rule} finds in {count} {count|file|files}',
-  'plan.title.sync-policy': 'Restore policy {policy} in {count} {count|file|files}',
-  'plan.title.add-policy': 'Say policy {policy} in {count} {count|file|files}',
+  'plan.title.fix': 'Mend what {rule} finds',
+  'plan.title.sync-policy': 'Restore the words of policy {policy}',
+  'plan.title.add-policy': 'Add policy {policy} to {count} {count|file|files}',
   'plan.problem': 'Rule {rule} has {count} {count|finding|findings}, the first in {path}:{line}: {message}',
   'plan.sources': 'From',
   'plan.links': 'Came up in',

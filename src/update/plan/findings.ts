@@ -33,7 +33,8 @@ export function planOfFindings(known: Known, options: FindingOptions): Plan {
     if (meant.length === 0) return [];
     return [{ id: `fix-${rule}`, rule, change: fixing(rule, meant), findings: meant }];
   });
-  const items = [...policies, ...fixed].map((one) => itemOf(one, known, options));
+  // What a fix was made for should still stand as it was found.
+  const items = [...fixed, ...policies].map((one) => itemOf(one, known, options));
   return {
     plan: 1,
     lang: options.lang,
@@ -106,4 +107,4 @@ function slug(id: string): string {
 
 /** Their fixes are made from the law: see `spreading`. */
 const policyRules: ReadonlySet<string> = new Set(['missing-policy', ...restored]);
-const mostEvidence = 20;
+const mostEvidence = 5;
