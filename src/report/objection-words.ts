@@ -43,13 +43,11 @@ export function objectionText(objection: Objection, input: GuardInput): Objectio
       const { code, found, limit } = objection;
       return { why: 'limit', message: sentence(words.ui(`improve.limit.${code}`, { found, limit })) };
     }
-    case 'anchor': {
-      const { code, data } = objection;
-      const { path, ...rest } = data;
-      const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(rest).join(', '));
-      return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
-    }
   }
+  const { code, data } = objection;
+  const { path, ...rest } = data;
+  const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(rest).join(', '));
+  return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
 }
 
 /** What is better, in words; `show` makes names look like what they are. */
