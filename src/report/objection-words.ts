@@ -1,6 +1,7 @@
 import type { Gain, Objection } from '../core/improvement.ts';
 import type { Place } from '../core/text.ts';
 import { guardWords, type GuardInput } from './guard-words.ts';
+import { cut } from './width.ts';
 import type { Words } from './words.ts';
 
 /** Why an item is not taken, in words. */
@@ -45,8 +46,9 @@ export function objectionText(objection: Objection, input: GuardInput): Objectio
     }
   }
   const { code, data } = objection;
-  const { path, ...rest } = data;
-  const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(rest).join(', '));
+  const { path, text, count: _, ...names } = data;
+  const what = [...Object.values(names), ...(text === undefined ? [] : [excerpt(String(text))])].join(', ');
+  const message = sentence(words.ui(`improve.anchor.${code}`), what);
   return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
 }
 
@@ -79,5 +81,11 @@ function drifted(
 }
 
 function sentence(text: string, what = ''): string {
-  return what === '' ? `${text}.` : `${text}: ${what}.`;
+  if (what === '') return `${text}.`;
+  return /[.!?…:;]$/.test(what) ? `${text}: ${what}` : `${text}: ${what}.`;
+}
+
+// Whoever looks for a passage knows it by its beginning.
+function excerpt(text: string): string {
+  return cut(text.replace(/\s+/g, ' ').trim(), 200);
 }

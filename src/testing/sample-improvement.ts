@@ -124,7 +124,7 @@ export const sampleOutcomes: readonly ItemOutcome[] = [
   {
     state: 'conflict',
     item: sampleItem({ id: 'old-passage', title: 'docs: mend a passage' }),
-    because: [{ why: 'anchor', code: 'no-passage', data: { path: 'AGENTS.md' } }],
+    because: [{ why: 'anchor', code: 'no-passage', data: { path: 'AGENTS.md', text: 'Run all\ntests.' } }],
   },
   { state: 'done', item: sampleItem({ id: 'said-already', title: 'docs: say it once' }) },
   { state: 'needs-author', item: vague },
