@@ -70,6 +70,8 @@ export const improveWords = {
   'improve.before': 'before',
   'improve.after': 'after',
 
+  'improve.text.base': 'now',
+  'improve.text.head': 'would be',
   'improve.more': 'and {count} more',
   'improve.source.session': 'session {session}',
   'improve.source.run': 'session {session}, run {run}',
@@ -143,7 +145,7 @@ export const improveWords = {
   'pr.left.candidates': 'Somebody has to say what to change. It might mean:',
   'pr.left.author': 'Somebody has to say what to change.',
   'pr.left.mend': 'What would help: {mend}',
-  'pr.left.texts': 'was {base}, would be {head}',
+  'pr.left.texts': 'now {base}, would be {head}',
   'pr.gaps': 'Tools that were missing',
   'pr.check': 'Check it yourself',
   'pr.check.how': 'On commit {commit}, with the `plan.yaml` of this run:',

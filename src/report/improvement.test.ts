@@ -117,7 +117,7 @@ test('as data: items with reasons, counts, the pull request and what came of it'
   expect(data).toHaveProperty('items.3.because.0', {
     why: 'anchor',
     code: 'no-passage',
-    message: 'The passage is not there.',
+    message: 'The passage is not there: Run all tests.',
     path: 'AGENTS.md',
   });
 });

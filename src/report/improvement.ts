@@ -72,12 +72,12 @@ function itemRows(outcome: ItemOutcome, input: ImprovementInput, paint: Paint): 
 function objectionRows(objection: ObjectionText, { words, width }: ImprovementInput, paint: Paint): string[] {
   const { message, rule, mend, at, path, before, after } = objection;
   const where = at ? `${visible(at.path)}:${at.line}` : path === undefined ? '' : visible(path);
-  const label = Math.max(...(['base', 'head'] as const).map((side) => widthOf(words.ui(`guard.${side}`))));
+  const label = Math.max(...(['base', 'head'] as const).map((side) => widthOf(words.ui(`improve.text.${side}`))));
   const side = (name: 'base' | 'head', text: string | undefined): string[] =>
     wrap(visible(text ?? ''), Math.max(20, width - label - 5))
       .filter((row) => row !== '')
       .map((row, index) => {
-        const head = index === 0 ? padStart(words.ui(`guard.${name}`), label) : padEnd('', label);
+        const head = index === 0 ? padStart(words.ui(`improve.text.${name}`), label) : padEnd('', label);
         return `    ${paint.faint(head)} ${name === 'base' ? paint.faint(row) : row}`;
       });
   return [

@@ -53,7 +53,7 @@ test.each([
   ['table cells', 'a | b', 'a \\| b'],
   ['mentions', 'ask @team/prompts', 'ask @&#8203;team/prompts'],
   ['issue links', 'see #12 and GH-3', 'see \\#&#8203;12 and GH-&#8203;3'],
-  ['addresses', 'https://evil.example www.evil.example', 'https:&#8203;//evil.example www.&#8203;evil.example'],
+  ['addresses', 'https://evil.example www.evil.example', 'https:&#8203;//evil.example www&#8203;.evil.example'],
   ['formulas', 'use $x and $y', 'use <span>$</span>x and <span>$</span>y'],
   ['line ends', 'one\ntwo', 'one<br>two'],
   ['control characters', 'a\u001b[1mb', 'a␛\\[1mb'],

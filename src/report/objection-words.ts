@@ -1,6 +1,7 @@
 import type { Gain, Objection } from '../core/improvement.ts';
 import type { Place } from '../core/text.ts';
 import { guardWords, type GuardInput } from './guard-words.ts';
+import { cut } from './width.ts';
 import type { Words } from './words.ts';
 
 /** Why an item is not taken, in words. */
@@ -43,13 +44,12 @@ export function objectionText(objection: Objection, input: GuardInput): Objectio
       const { code, found, limit } = objection;
       return { why: 'limit', message: sentence(words.ui(`improve.limit.${code}`, { found, limit })) };
     }
-    case 'anchor': {
-      const { code, data } = objection;
-      const { path, ...rest } = data;
-      const message = sentence(words.ui(`improve.anchor.${code}`), Object.values(rest).join(', '));
-      return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
-    }
   }
+  const { code, data } = objection;
+  const { path, text, count: _, ...names } = data;
+  const what = [...Object.values(names), ...(text === undefined ? [] : [excerpt(String(text))])].join(', ');
+  const message = sentence(words.ui(`improve.anchor.${code}`), what);
+  return { why: 'anchor', message, ...(typeof path === 'string' ? { path } : {}) };
 }
 
 /** What is better, in words; `show` makes names look like what they are. */
@@ -81,5 +81,11 @@ function drifted(
 }
 
 function sentence(text: string, what = ''): string {
-  return what === '' ? `${text}.` : `${text}: ${what}.`;
+  if (what === '') return `${text}.`;
+  return /[.!?…:;]$/.test(what) ? `${text}: ${what}` : `${text}: ${what}.`;
+}
+
+// Whoever looks for a passage knows it by its beginning.
+function excerpt(text: string): string {
+  return cut(text.replace(/\s+/g, ' ').trim(), 200);
 }

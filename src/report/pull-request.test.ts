@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -194,4 +194,4 @@ function visit(node: Nodes, isLinked: boolean, faults: string[]): void {
 
 const known = new Set('root paragraph text html break heading list listItem strong link inlineCode code'.split(' '));
 const ours = /^(?:<details><summary>[^<]*<\/summary>|<\/details>|<\/?(?:code|span)>)$/;
-const live = /(?<![\w@])@[\p{L}\p{N}]|#\d|GH-\d|www\.[\p{L}\p{N}]|(?:https?|ftp):\/\//iu;
+const live = /(?<![\w@])@[\p{L}\p{N}]|#\d|GH-\d|www\.|(?:https?|ftp):\/\//iu;

@@ -1,5 +1,4 @@
-import mixedScript from '../../rules/mixed-script/rule.ts';
-import weakenedUnit from '../../rules/weakened-unit/rule.ts';
+import { rules } from '../../rules/index.ts';
 import type { Improvement, ItemOutcome } from '../core/improvement.ts';
 import type { Plan, PlanItem } from '../core/plan.ts';
 import type { TextFile } from '../core/text.ts';
@@ -8,7 +7,7 @@ import { placeOf } from './sample-report.ts';
 
 /* An improvement with outcomes of every kind, for the tests of what is said of it. */
 
-export const sampleRules = [weakenedUnit, mixedScript];
+export const sampleRules = rules;
 
 const seeds = ['dev', 'qa', 'sre'].flatMap((role) => ['en', 'ru'].map((lang) => `prompts/${role}-revise_${lang}.md`));
 
@@ -125,7 +124,7 @@ export const sampleOutcomes: readonly ItemOutcome[] = [
   {
     state: 'conflict',
     item: sampleItem({ id: 'old-passage', title: 'docs: mend a passage' }),
-    because: [{ why: 'anchor', code: 'no-passage', data: { path: 'AGENTS.md' } }],
+    because: [{ why: 'anchor', code: 'no-passage', data: { path: 'AGENTS.md', text: 'Run all\ntests.' } }],
   },
   { state: 'done', item: sampleItem({ id: 'said-already', title: 'docs: say it once' }) },
   { state: 'needs-author', item: vague },

@@ -1,6 +1,7 @@
 import type { PlanItem } from '../../core/plan.ts';
 import { cut, width } from '../width.ts';
 import { safeUrl } from './address.ts';
+import { shortened } from './markdown.ts';
 import { plainLine } from './plain.ts';
 
 /** The subject of an item's commit: Conventional, whole. */
@@ -22,7 +23,9 @@ export function commitMessage(item: PlanItem): string {
   const subject = subjectOf(item);
   const paragraphs = [
     ...(width(subject) > columns ? [subject] : []),
-    ...item.problem.split(/\r\n|[\r\n\u2028\u2029]/).map(plainLine),
+    ...shortened(item.problem, 4000, (text) => text)
+      .split(/\r\n|[\r\n\u2028\u2029]/)
+      .map(plainLine),
   ].filter((line) => line !== '');
   const body = paragraphs.map((paragraph) => folded(paragraph).join('\n'));
   return `${[cut(subject, columns), ...body, trailers(item).join('\n')].join('\n\n')}\n`;

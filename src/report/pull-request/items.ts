@@ -13,8 +13,8 @@ type Applied = Extract<ItemOutcome, { readonly state: 'applied' }>;
 
 /** Each item on a row: where it comes from, what is wrong, what changes. */
 export function overview(applied: readonly Applied[], scene: Scene): Section {
-  const { ui } = scene.words;
-  const titles = [ui('pr.table.source'), ui('pr.table.problem'), ui('pr.table.change')];
+  const { words } = scene;
+  const titles = [words.ui('pr.table.source'), words.ui('pr.table.problem'), words.ui('pr.table.change')];
   return {
     heading: '',
     table: `${cells(titles)}\n${cells(titles.map(() => '---'))}`,
@@ -40,22 +40,24 @@ export function changesOf(item: PlanItem, scene: Scene, most = 10): string[] {
 }
 
 function detail({ item, files, gains }: Applied, scene: Scene): string {
-  const { ui } = scene.words;
+  const { words } = scene;
   const { action_item: action, evidence } = item;
   const rows = [
-    ui('pr.item.change', { changes: changesOf(item, scene).join('; ') }),
-    ...(action === undefined ? [] : [ui('pr.item.action', { text: brief(action) })]),
+    words.ui('pr.item.change', { changes: changesOf(item, scene).join('; ') }),
+    ...(action === undefined ? [] : [words.ui('pr.item.action', { text: brief(action) })]),
     ...(gains.length === 0
       ? []
       : [
-          ui('pr.item.gain', {
+          words.ui('pr.item.gain', {
             gains: several(gains, 10, scene, (gain) => gainText(gain, scene.words, named)).join('; '),
           }),
         ]),
     ...(evidence.length === 0
       ? []
       : [
-          ui('pr.item.evidence', { evidence: several(evidence, 10, scene, (one) => reference(one, scene)).join(', ') }),
+          words.ui('pr.item.evidence', {
+            evidence: several(evidence, 10, scene, (one) => reference(one, scene)).join(', '),
+          }),
         ]),
   ];
   return [

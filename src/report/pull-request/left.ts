@@ -40,16 +40,16 @@ function wanted({ item }: ItemOutcome, scene: Scene): string[] {
 }
 
 function reason({ why, message, mend, rule, at, path, before, after }: ObjectionText, scene: Scene): string {
-  const { ui } = scene.words;
-  const none = ui('improve.measure.none');
+  const { words } = scene;
+  const none = words.ui('improve.measure.none');
   // Base has neither the line of a new error nor, perhaps, a path that may not be written.
   const isInBase = why !== 'new-error' && why !== 'path';
   return [
     brief(message),
     ...(before === undefined && after === undefined
       ? []
-      : [`(${ui('pr.left.texts', { base: quoted(before) ?? none, head: quoted(after) ?? none })})`]),
-    ...(mend === undefined ? [] : [ui('pr.left.mend', { mend: brief(mend, 300) })]),
+      : [`(${words.ui('pr.left.texts', { base: quoted(before) ?? none, head: quoted(after) ?? none })})`]),
+    ...(mend === undefined ? [] : [words.ui('pr.left.mend', { mend: brief(mend, 300) })]),
     ...(rule === undefined ? [] : [named(rule)]),
     ...(path === undefined ? [] : [isInBase ? placeLink(path, at?.line, scene) : named(path)]),
   ].join(' ');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
@@ -67,7 +67,7 @@ test('a text is cut to its room, never within a character', () => {
     fc.property(hostileText, fc.integer({ min: 20, max: 120 }), (text, room) => {
       const shown = shortened(text, room, line);
       expect(shown.length).toBeLessThanOrEqual(room);
-      if (line(text).length <= room) expect(shown).toBe(line(text));
+      expect(line(text).length > room || shown === line(text)).toBe(true);
     }),
   );
   expect(shortened('😀😀😀', 4, (text) => text)).toBe('😀…');
