@@ -109,7 +109,7 @@ export interface Measures {
   readonly errors: number;
   readonly warnings: number;
   readonly seeds: number;
-  /** Absent where nobody keeps requirements. */
+  /** Absent where nobody keeps requirements. `deep` is a share (0…1). */
   readonly requirements?: { readonly expected: number; readonly covered: number; readonly deep: number };
   /** Policies whose share of carrying cells differs between before and after. */
   readonly policies: readonly { readonly id: string; readonly carried: number; readonly cells: number }[];

@@ -11,6 +11,8 @@ export function measureRows(
   const none = words.ui('improve.measure.none');
   const of = (count: number | undefined, all: number | undefined): string =>
     count === undefined || all === undefined ? none : words.ui('improve.measure.of', { count, all });
+  const percent = (share: number | undefined): string =>
+    share === undefined ? none : `${Math.floor(share * 1000) / 10} %`;
   const [was, is] = [before.requirements, after.requirements];
   const ids = [...new Set([...before.policies, ...after.policies].map(({ id }) => id))];
   const policy = (measures: Measures, id: string): string => {
@@ -30,7 +32,7 @@ export function measureRows(
             of(was?.covered, was?.expected),
             of(is?.covered, is?.expected),
           ] as const,
-          [words.ui('improve.measure.deep'), String(was?.deep ?? none), String(is?.deep ?? none)] as const,
+          [words.ui('improve.measure.deep'), percent(was?.deep), percent(is?.deep)] as const,
         ]
       : []),
     ...ids.map(

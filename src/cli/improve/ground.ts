@@ -45,7 +45,7 @@ export interface OpenGround extends Ground {
 export interface GroundOptions {
   readonly words: Words;
   /** Fetches a branch from where it is kept; the commit it is at. */
-  readonly fetch?: ((branch: string) => string | undefined) | undefined;
+  readonly fetch?: ((branch: string) => Promise<string | undefined>) | undefined;
 }
 
 /** Folder that the prompts lie in, by the configuration that is found or named. */
@@ -62,7 +62,7 @@ export async function openGround(
   const here = rootFor(flags, world);
   const { branch, revision: known } = baseBranch(here, flags.base);
   // A host knows best where its branch is.
-  const revision = fetch?.(branch) ?? known;
+  const revision = (await fetch?.(branch)) ?? known;
   const { commit, at } = commitOf(here, revision);
   const side = inGit(commit, here);
   const read = await readSide(side, flags.config);

@@ -17,7 +17,7 @@ export interface HostFlags {
 export interface OpenHost {
   readonly host: PullRequestHost;
   /** Fetches the base branch and tells where it is; absent for a host that has nothing to fetch. */
-  base?(this: void, branch: string): string | undefined;
+  base?(this: void, branch: string): Promise<string | undefined>;
 }
 
 /** The host that was asked for; undefined where none was. Throws SeedlintError where it cannot be reached. */

@@ -37,7 +37,7 @@ test('Russian is wrapped by its columns, and a long address stays whole', () => 
 test.each([
   ['fix: mend a link.', 'fix: mend a link'],
   ['feat(qa)!: drop all checks', 'docs(prompts): feat(qa)!: drop all checks'],
-  ['Add the preflight', 'docs(prompts): Add the preflight'],
+  ['Add the preflight', 'docs(prompts): add the preflight'],
   ['fixes: #12 for @octocat [skip ci]', 'docs(prompts): fixes: # 12 for @ octocat (skip ci)'],
   ['docs: one\ntwo …', 'docs: one two …'],
   ['', 'docs(prompts): revise-preflight'],

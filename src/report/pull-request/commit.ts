@@ -8,7 +8,12 @@ import { plainLine } from './plain.ts';
 export function subjectOf({ title, class: kind, id }: PlanItem): string {
   const line = plainLine(title).replace(/(?<![.])\.$/, '');
   if (line === '') return `${prefixes[kind]}: ${id}`;
-  return conventional.test(line) ? line : `${prefixes[kind]}: ${line}`;
+  return conventional.test(line) ? line : `${prefixes[kind]}: ${begun(line)}`;
+}
+
+/** A sentence that goes on behind a colon: its first word is small, unless it is a name or an abbreviation. */
+function begun(line: string): string {
+  return line.replace(/^\p{Lu}(?=\p{Ll}*(?:\s|$))/u, (letter) => letter.toLowerCase());
 }
 
 /** The prefix of a title that speaks of several items. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { SeedlintError } from '../../core/errors.ts';
 
 /** What one git process said. */
@@ -27,6 +27,31 @@ export function runGit(repository: string, args: readonly string[], { env = {}, 
     throw new SeedlintError('git-missing', { reason: answer.error.message }, undefined, { cause: answer.error });
   }
   return { ok: answer.status === 0, stdout: answer.stdout, stderr: answer.stderr.toString() };
+}
+
+/** The same for what may take a while: others go on meanwhile. */
+export async function runGitSlowly(
+  repository: string,
+  args: readonly string[],
+  { env = {} }: GitOptions = {},
+): Promise<GitResult> {
+  return new Promise((done, fail) => {
+    const child = spawn('git', [...quiet, ...args], {
+      cwd: repository,
+      env: { ...inherited(), ...env },
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [out, said]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    child.on('error', (error) =>
+      fail(new SeedlintError('git-missing', { reason: error.message }, undefined, { cause: error })),
+    );
+    child.on('close', (code) =>
+      done({ ok: code === 0, stdout: Buffer.concat(out), stderr: Buffer.concat(said).toString() }),
+    );
+  });
 }
 
 /** What git says on its first line. Throws `git-failed` with its complaint. */

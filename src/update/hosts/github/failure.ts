@@ -70,7 +70,8 @@ function waitIn(headers: Record<string, unknown>, status: number, reason: string
 /** The innermost cause has the reason: «connect ECONNREFUSED 127.0.0.1:1». */
 function deepest(error: Error): string | undefined {
   let one: unknown = error;
-  while (one instanceof Error && one.cause !== undefined) one = one.cause;
+  while (one instanceof Error && !(one instanceof SeedlintError) && one.cause !== undefined) one = one.cause;
+  if (one instanceof SeedlintError) return String(one.data['reason']);
   if (!(one instanceof Error)) return undefined;
   const code = 'code' in one ? String(one.code) : '';
   return one.message !== '' ? one.message.slice(0, 300) : code;

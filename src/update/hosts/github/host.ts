@@ -22,7 +22,7 @@ export interface GithubOptions {
 export interface GithubHost extends PullRequestHost {
   readonly address: Address;
   /** Fetches the base branch, and tells where it is; undefined where there is none. */
-  base(this: void, branch: string): string | undefined;
+  base(this: void, branch: string): Promise<string | undefined>;
 }
 
 /** Commits go by git, everything else by the REST API. Throws SeedlintError; no token is in it. */
@@ -37,7 +37,7 @@ export async function githubHost({
   const address = addressOf(repository, { remote: name, env });
   const credential = credentialOf(address, env);
   const client = await connect({ address, credential, pace, patience, version });
-  const remote: Remote = { repository, address, token: client.token, redact: redactor([client.token]) };
+  const remote: Remote = { repository, address, token: client.token, patience, redact: redactor([client.token]) };
   const at = { owner: address.owner, repo: address.repo };
   const { rest, ask, paginate } = client;
 
@@ -46,7 +46,7 @@ export async function githubHost({
     base: (branch) => fetchBranch(remote, branch),
     foresee: (draft) => foreseeCommits(repository, draft).tip,
     async look(draft): Promise<Standing> {
-      const tip = fetchBranch(remote, draft.branch);
+      const tip = await fetchBranch(remote, draft.branch);
       const commits =
         tip === undefined
           ? []

@@ -1,5 +1,5 @@
 import { SeedlintError } from '../../../core/errors.ts';
-import { runGit, type GitResult } from '../git.ts';
+import { runGit, runGitSlowly, type GitResult } from '../git.ts';
 import type { Address } from './address.ts';
 
 export interface Remote {
@@ -7,14 +7,16 @@ export interface Remote {
   readonly repository: string;
   readonly address: Address;
   readonly token: string;
+  /** Seconds to wait while nothing comes. */
+  readonly patience: number;
   redact(this: void, text: string): string;
 }
 
 /** Puts a commit on a branch of the remote if that is still where it was seen (undefined: not there); false when it is not. Throws where it may not. */
-export function pushBranch(
+export async function pushBranch(
   remote: Remote,
   { branch, tip, seen }: { readonly branch: string; readonly tip: string; readonly seen: string | undefined },
-): boolean {
+): Promise<boolean> {
   const ref = `refs/heads/${branch}`;
   // An empty expectation is one that nothing is there.
   const args = [
@@ -25,7 +27,7 @@ export function pushBranch(
     '--no-follow-tags',
     `--force-with-lease=${ref}:${seen ?? ''}`,
   ];
-  const answer = withToken(remote, [...args, remote.address.git, `${tip}:${ref}`]);
+  const answer = await withToken(remote, [...args, remote.address.git, `${tip}:${ref}`]);
   if (answer.ok) return true;
   const said = remote.redact(`${answer.stdout.toString()}\n${answer.stderr}`);
   if (
@@ -38,23 +40,23 @@ export function pushBranch(
 }
 
 /** Fetches a branch, so that its commits are here; its tip, or undefined where there is no such branch. */
-export function fetchBranch(remote: Remote, branch: string): string | undefined {
-  const listed = withToken(remote, ['ls-remote', '--exit-code', remote.address.git, `refs/heads/${branch}`]);
+export async function fetchBranch(remote: Remote, branch: string): Promise<string | undefined> {
+  const listed = await withToken(remote, ['ls-remote', '--exit-code', remote.address.git, `refs/heads/${branch}`]);
   const tip = /^[0-9a-f]{40,64}(?=\t)/m.exec(listed.stdout.toString())?.[0];
   if (!listed.ok || tip === undefined) {
     // Exit code 2: everything went well, and there is no such branch.
     if (listed.ok || (listed.stderr.trim() === '' && listed.stdout.length === 0)) return undefined;
     throw pushFailure(remote, branch, remote.redact(listed.stderr));
   }
-  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', remote.address.git, tip];
+  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', remote.address.git];
   const known = runGit(remote.repository, ['cat-file', '-e', `${tip}^{commit}`]).ok;
-  const fetched = known ? { ok: true, stderr: '' } : withToken(remote, [...args.slice(0, -1), `refs/heads/${branch}`]);
+  const fetched = known ? listed : await withToken(remote, [...args, `refs/heads/${branch}`]);
   if (!fetched.ok) throw pushFailure(remote, branch, remote.redact(fetched.stderr));
   return tip;
 }
 
 /** Git with a token that stands neither in its arguments nor in an address, and without any helper of the user's. */
-function withToken({ repository, address, token }: Remote, args: readonly string[]): GitResult {
+function withToken({ repository, address, token, patience }: Remote, args: readonly string[]): Promise<GitResult> {
   const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
   const settings = [
     [`http.${address.git}.extraHeader`, header],
@@ -62,7 +64,7 @@ function withToken({ repository, address, token }: Remote, args: readonly string
     ['http.followRedirects', 'false'],
     // A connection that stalls is given up.
     ['http.lowSpeedLimit', '1'],
-    ['http.lowSpeedTime', '30'],
+    ['http.lowSpeedTime', String(Math.max(1, Math.ceil(patience)))],
   ] as const;
   const env = Object.fromEntries([
     ['GIT_CONFIG_COUNT', String(settings.length)],
@@ -73,7 +75,7 @@ function withToken({ repository, address, token }: Remote, args: readonly string
     ['GIT_ASKPASS', ''],
     ['SSH_ASKPASS', ''],
   ] as [string, string][]);
-  return runGit(repository, args, { env });
+  return runGitSlowly(repository, args, { env });
 }
 
 function pushFailure({ address: { host } }: Remote, branch: string, said: string): SeedlintError {

@@ -1,0 +1,359 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Draft, Publication } from '../../../core/draft.ts';
+import { hashOf } from '../../../cli/digest.ts';
+import { startForge, type Fault, type Forge } from '../../../testing/forge.ts';
+import { commitAll, git, temporaryFolder } from '../../../testing/temporary-folder.ts';
+import { publish } from '../../publish.ts';
+import { githubHost } from './host.ts';
+
+interface Stage {
+  readonly forge: Forge;
+  readonly clone: string;
+  publish(
+    draft?: Draft,
+    options?: {
+      readonly recreate?: boolean;
+      readonly maxOpen?: number;
+      readonly token?: string;
+      readonly patience?: number;
+    },
+  ): Promise<Publication>;
+  draft(text?: string): Draft;
+  pulls(): Promise<Pull[]>;
+}
+
+interface Pull {
+  readonly number: number;
+  readonly state: string;
+  readonly draft: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly merged_at: string | null;
+  readonly labels: readonly { readonly name: string }[];
+}
+
+async function stage(): Promise<Stage> {
+  const folder = temporaryFolder({ 'work/prompts/dev_ru.md': 'Старый текст.\n', 'work/AGENTS.md': '# Rules\n' });
+  const clone = join(folder, 'work');
+  commitAll(clone);
+  const bare = join(folder, 'seeds.git');
+  git(folder, 'clone', '--quiet', '--bare', clone, bare);
+  git(bare, 'config', 'http.receivepack', 'true');
+  const forge = await startForge(bare);
+  onTestFinished(() => forge.close());
+  git(clone, 'remote', 'add', 'origin', `${forge.url}/octocat/seeds.git`);
+  return {
+    forge,
+    clone,
+    draft: (text = 'Новый текст.\n') => draftOn(clone, text),
+    pulls: () => forge.api<Pull[]>('GET', '/repos/octocat/seeds/pulls?state=all&per_page=100'),
+    async publish(
+      draft = draftOn(clone, 'Новый текст.\n'),
+      { recreate, maxOpen = 3, token = forge.token, patience = 2 } = {},
+    ) {
+      const host = await githubHost({
+        repository: clone,
+        remote: 'origin',
+        env: { SEEDLINT_TOKEN: token, GITHUB_API_URL: forge.url },
+        version: '0.0.0',
+        pace: 0,
+        patience,
+      });
+      return publish(draft, {
+        host,
+        settings: { maxOpen },
+        hash: hashOf,
+        foreignNote: (ids) => `Left alone: ${ids.join(', ')}`,
+        ...(recreate ? { recreate } : {}),
+      });
+    },
+  };
+}
+
+function draftOn(clone: string, text: string): Draft {
+  return {
+    key: 'a1b2c3d4'.repeat(8),
+    branch: 'seedlint/self-improve/run-1-a1b2c3d4',
+    baseBranch: 'main',
+    base: git(clone, 'rev-parse', 'main').trim(),
+    commits: [
+      {
+        message: 'docs(prompts): new words\n\nSeedlint-Action-Item: item-1\n',
+        files: new Map([['prompts/dev_ru.md', new TextEncoder().encode(text)]]),
+      },
+    ],
+    author: { name: 'seedlint', email: 'seedlint@noreply.invalid' },
+    at: '2026-01-16T10:00:00Z',
+    title: 'docs(prompts): new words',
+    body: `It says now: ${text}`,
+    labels: ['seedlint:self-improve'],
+    reviewers: ['octocat'],
+    record: '{}\n',
+  };
+}
+
+const branch = 'seedlint/self-improve/run-1-a1b2c3d4';
+
+describe('a draft', () => {
+  let calls: Forge['journal'] = [];
+  afterEach(() => {
+    // Whatever happened: nothing was ever merged, approved or set to merge by itself.
+    for (const { method, path, body } of calls) {
+      expect(`${method} ${path}`).not.toMatch(/\/merge\b|\/reviews|graphql|auto/i);
+      expect(body).not.toMatch(/APPROVE|enablePullRequestAutoMerge/);
+    }
+  });
+
+  async function on(): Promise<Stage> {
+    const one = await stage();
+    calls = one.forge.journal;
+    return one;
+  }
+
+  test('becomes one branch and one draft pull request, labelled, with a reviewer', async () => {
+    const { publish: go, pulls, forge } = await on();
+    expect(await go()).toMatchObject({ outcome: 'opened', branch, notes: [] });
+    const all = await pulls();
+    expect(all).toMatchObject([
+      { state: 'open', draft: true, title: 'docs(prompts): new words', labels: [{ name: 'seedlint:self-improve' }] },
+    ]);
+    expect(all[0]?.body).toMatch(
+      /^<!-- seedlint:pr v1 key=a1b2c3d4.* adorned -->\n<!-- seedlint:begin -->\nIt says now/,
+    );
+    expect(git(forge.bare, 'show', `${branch}:prompts/dev_ru.md`)).toBe('Новый текст.\n');
+    expect(git(forge.bare, 'fsck', '--strict')).not.toContain('error');
+  });
+
+  test('that is published again changes nothing', async () => {
+    const { publish: go, pulls, forge } = await on();
+    await go();
+    const before = forge.journal.length;
+    expect(await go()).toMatchObject({ outcome: 'unchanged' });
+    const again = forge.journal.slice(before);
+    expect(again.filter(({ method, path }) => method !== 'GET' && !/git-upload-pack/.test(path))).toEqual([]);
+    expect(await pulls()).toHaveLength(1);
+  });
+
+  test('with other words updates the same pull request', async () => {
+    const { publish: go, draft, pulls, forge } = await on();
+    await go();
+    expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'updated' });
+    expect(await pulls()).toMatchObject([{ state: 'open', body: expect.stringContaining('Ещё новее.') }]);
+    expect(git(forge.bare, 'show', `${branch}:prompts/dev_ru.md`)).toBe('Ещё новее.\n');
+  });
+
+  test('on a base that has moved is made anew on it', async () => {
+    const { publish: go, clone, draft, forge } = await on();
+    await go();
+    git(clone, 'commit', '--quiet', '--allow-empty', '-m', 'Something else');
+    git(clone, 'push', '--quiet', forge.bare, 'main');
+    await forge.mirror();
+    expect(await go(draft())).toMatchObject({ outcome: 'updated' });
+    expect(git(forge.bare, 'rev-list', '--count', `main..${branch}`).trim()).toBe('1');
+    expect(git(forge.bare, 'merge-base', 'main', branch)).toBe(git(clone, 'rev-parse', 'main'));
+  });
+
+  test('stops where a person has committed, and says so once', async () => {
+    const { publish: go, draft, forge, clone } = await on();
+    await go();
+    const commit = await humanCommit(forge, clone);
+    for (const _ of [1, 2])
+      expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'foreign', commits: [commit] });
+    expect(git(forge.bare, 'rev-parse', branch).trim()).toBe(commit);
+    const comments = await forge.api<unknown[]>('GET', '/repos/octocat/seeds/issues/1/comments');
+    expect(comments).toHaveLength(1);
+  });
+
+  test('a commit that only bears our name is not ours', async () => {
+    const { publish: go, draft, forge, clone } = await on();
+    await go();
+    const commit = await humanCommit(
+      forge,
+      clone,
+      { name: 'seedlint', email: 'seedlint@noreply.invalid' },
+      'docs: mine\n\nSeedlint-Action-Item: item-1\n',
+    );
+    expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'foreign', commits: [commit] });
+  });
+
+  test('keeps what people wrote: title, text, labels', async () => {
+    const { publish: go, draft, pulls, forge } = await on();
+    await go();
+    const [pull] = await pulls();
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', {
+      title: 'Better title',
+      body: `${pull?.body ?? ''}Please wait for the release.\n`,
+    });
+    await forge.api('DELETE', '/repos/octocat/seeds/issues/1/labels/seedlint:self-improve');
+    expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'updated', notes: [{ message: 'title-kept' }] });
+    const [after] = await pulls();
+    expect(after).toMatchObject({ title: 'Better title', labels: [], body: expect.stringContaining('Ещё новее.') });
+    expect(after?.body).toContain('Please wait for the release.');
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', { body: after?.body.replace('It says now', 'I say now') });
+    expect(await go(draft('Третий.\n'))).toMatchObject({
+      notes: [{ message: 'title-kept' }, { message: 'body-kept' }],
+    });
+    expect((await pulls())[0]?.body).toContain('I say now');
+  });
+
+  test('that somebody closed is declined, and remembered, until somebody asks again', async () => {
+    const { publish: go, draft, pulls, forge } = await on();
+    await go();
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', { state: 'closed' });
+    expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'declined' });
+    expect(await pulls()).toHaveLength(1);
+    expect(await go(draft('Ещё новее.\n'), { recreate: true })).toMatchObject({ outcome: 'opened' });
+    expect((await pulls()).map(({ state }) => state).toSorted()).toEqual(['closed', 'open']);
+  });
+
+  test('that was merged is done', async () => {
+    const { publish: go, forge } = await on();
+    await go();
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', { draft: false });
+    await forge.api('PUT', '/repos/octocat/seeds/pulls/1/merge', { merge_method: 'merge' });
+    expect(await go()).toMatchObject({ outcome: 'merged' });
+    expect(await go(undefined, { recreate: true })).toMatchObject({ outcome: 'merged' });
+  });
+
+  test("is not taken for a stranger's pull request that bears its mark", async () => {
+    const { publish: go, pulls, forge, clone, draft } = await on();
+    await go();
+    const [own] = await pulls();
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', { state: 'closed' });
+    await forge.api('POST', '/repos/octocat/seeds/pulls', {
+      title: 'Mine',
+      body: own?.body,
+      head: branch,
+      base: 'main',
+    });
+    expect(await go(draft())).toMatchObject({ outcome: 'declined' });
+    expect(clone).not.toBe('');
+  });
+
+  test('waits while as many are open as may be', async () => {
+    const { publish: go, draft } = await on();
+    await go();
+    const other = { ...draft(), branch: 'seedlint/self-improve/run-2-ffffffff', key: 'f'.repeat(64) };
+    expect(await go(other, { maxOpen: 1 })).toMatchObject({ outcome: 'capped', limit: 1 });
+    expect(await go(other, { maxOpen: 2 })).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('published by two runs at once is one pull request', async () => {
+    const { publish: go, pulls } = await on();
+    const both = await Promise.allSettled([go(), go()]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
+  });
+
+  test('is never put on its own base', async () => {
+    const { publish: go, draft } = await on();
+    await expect(go({ ...draft(), branch: 'main' })).rejects.toThrow(/Nothing is published on branch main/);
+  });
+});
+
+describe('whatever goes wrong at any step', () => {
+  const faults: [string, Fault, RegExp][] = [
+    ['401', { status: 401 }, /does not know the token \(SEEDLINT_TOKEN\)/],
+    [
+      '403 with a wait that is too long',
+      {
+        status: 403,
+        headers: { 'retry-after': '600' },
+        body: '{"message":"You have exceeded a secondary rate limit"}',
+      },
+      /asks to wait 600 s/,
+    ],
+    ['404', { status: 404 }, /knows no octocat\/seeds/],
+    ['422', { status: 422 }, /refused to/],
+    ['429', { status: 429, headers: { 'retry-after': '600' } }, /asks to wait 600 s/],
+    ['500', { status: 500 }, /could not be asked to/],
+    ['502', { status: 502, body: '<html>Bad gateway</html>' }, /could not be asked to/],
+    ['no answer', 'hang', /no answer within/],
+    ['a connection that is cut', 'reset', /could not be asked to/],
+    ['half an answer', 'truncate', /could not be asked to/],
+    ['an answer that is lost', 'lost', /could not be asked to/],
+  ];
+
+  test.each(faults)('%s: one clear message, and the next run finishes', async (_name, fault, message) => {
+    const { forge, publish: go, pulls } = await stage();
+    const steps = await stepsOf();
+    for (let at = 1; at <= steps; at++) {
+      let count = 0;
+      forge.onRequest = ({ path }) => (path.startsWith('/octocat/seeds.git/') || ++count < at ? undefined : fault);
+      const outcome = await go(undefined, { patience: 0.3 }).then(
+        (publication) => publication.outcome,
+        (error: unknown) => String(error),
+      );
+      expect(outcome).not.toContain(forge.token);
+      // A label or a reviewer that is refused is no failure.
+      if (!/^(?:opened|updated|unchanged)$/.test(outcome)) expect(outcome).toMatch(message);
+      forge.onRequest = () => undefined;
+      expect((await go()).outcome).toMatch(/opened|updated|unchanged/);
+      expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
+    }
+  });
+
+  test('a limit that is short is waited for', async () => {
+    const { forge, publish: go } = await stage();
+    let count = 0;
+    forge.onRequest = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/pulls') && ++count === 1
+        ? {
+            status: 403,
+            headers: { 'retry-after': '1' },
+            body: '{"message":"You have exceeded a secondary rate limit"}',
+          }
+        : undefined;
+    expect(await go()).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('a workflow that may open none is told which setting', async () => {
+    const { forge, publish: go } = await stage();
+    forge.onRequest = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/pulls')
+        ? { status: 403, body: '{"message":"GitHub Actions is not permitted to create or approve pull requests."}' }
+        : undefined;
+    await expect(go()).rejects.toThrow(/lets no workflow open pull requests/);
+    expect(git(forge.bare, 'rev-parse', branch)).not.toBe('');
+    forge.onRequest = () => undefined;
+    expect(await go()).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('a wrong token is refused by git, too, and stands in no message', async () => {
+    const { publish: go } = await stage();
+    await expect(go(undefined, { token: 'tok_wrong_secret_value' })).rejects.toThrow(
+      expect.not.stringContaining('tok_wrong'),
+    );
+  });
+
+  /** How many requests to the API a publication takes. */
+  async function stepsOf(): Promise<number> {
+    const { forge, publish: go } = await stage();
+    await go();
+    return forge.journal.filter(({ path }) => !path.startsWith('/octocat/seeds.git/')).length;
+  }
+});
+
+/** A commit upon the branch that somebody pushes. */
+async function humanCommit(
+  { bare, mirror }: Forge,
+  clone: string,
+  who = { name: 'Grace', email: 'grace@example.org' },
+  message = 'Say it better',
+): Promise<string> {
+  git(clone, 'fetch', '--quiet', bare, branch);
+  // The helper names an author of its own in the environment; a commit object can be anybody's.
+  const [tree, parent] = [
+    git(clone, 'rev-parse', 'FETCH_HEAD^{tree}').trim(),
+    git(clone, 'rev-parse', 'FETCH_HEAD').trim(),
+  ];
+  const by = `${who.name} <${who.email}> 1768557600 +0000`;
+  const object = `tree ${tree}\nparent ${parent}\nauthor ${by}\ncommitter ${by}\n\n${message.trimEnd()}\n`;
+  writeFileSync(join(clone, '.git/commit'), object);
+  const commit = git(clone, 'hash-object', '-w', '-t', 'commit', '.git/commit').trim();
+  git(clone, 'push', '--quiet', bare, `${commit}:refs/heads/${branch}`);
+  await mirror();
+  return commit;
+}
