@@ -55,14 +55,6 @@ export function workingCopyHost({ repository, out }: WorkingCopyOptions): PullRe
       return true;
     },
     async open(draft, text) {
-      if (existsSync(join(folder, words))) {
-        const known = pullIn(folder, {
-          repository,
-          tip: commitAt(repository, `refs/heads/${draft.branch}`),
-          base: draft.base,
-        });
-        if (known?.state === 'open') return undefined;
-      }
       writeBeside(folder, draft, repository);
       writeWords(folder, text);
       return { number: 1, where: shown(folder, repository), state: 'open', ...text };
