@@ -39,7 +39,7 @@ export async function githubHost({
   const client = await connect({ address, credential, pace, patience, version });
   const remote: Remote = { repository, address, token: client.token, patience, redact: redactor([client.token]) };
   const at = { owner: address.owner, repo: address.repo };
-  const { rest, ask, paginate } = client;
+  const { request, ask, paginate } = client;
 
   return {
     address,
@@ -52,10 +52,15 @@ export async function githubHost({
           ? []
           : await ask('compare the branch with its base', () => commitsOn(client, at, `${draft.baseBranch}...${tip}`));
       const all = await ask('list pull requests', () =>
-        paginate(rest.pulls.list, { ...at, state: 'all', head: `${at.owner}:${draft.branch}`, per_page: 100 }),
+        paginate('GET /repos/{owner}/{repo}/pulls', {
+          ...at,
+          state: 'all',
+          head: `${at.owner}:${draft.branch}`,
+          per_page: 100,
+        }),
       );
       const open = await ask('list open pull requests', () =>
-        paginate(rest.pulls.list, { ...at, state: 'open', per_page: 100 }),
+        paginate('GET /repos/{owner}/{repo}/pulls', { ...at, state: 'open', per_page: 100 }),
       );
       const isOurs = (pull: Listed): boolean => isBy(pull, client.login) && isFrom(pull, at);
       return {
@@ -75,33 +80,54 @@ export async function githubHost({
       const asked = { ...at, head: draft.branch, base: draft.baseBranch, ...text };
       return ask('open the pull request', async () => {
         try {
-          return pullOf((await rest.pulls.create({ ...asked, draft: true })).data);
+          return pullOf((await request('POST /repos/{owner}/{repo}/pulls', { ...asked, draft: true })).data);
         } catch (error) {
           if (!isStatus(error, 422)) throw error;
           if (/already exists/i.test(error.message)) return undefined;
           // Some repositories have no drafts.
-          if (/draft/i.test(error.message)) return pullOf((await rest.pulls.create(asked)).data);
+          if (/draft/i.test(error.message))
+            return pullOf((await request('POST /repos/{owner}/{repo}/pulls', asked)).data);
           throw error;
         }
       });
     },
     async update({ number }, text) {
-      await ask('update the pull request', () => rest.pulls.update({ ...at, pull_number: number, ...text }));
+      await ask('update the pull request', () =>
+        request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, pull_number: number, ...text }),
+      );
     },
     async comment({ number }, mark, text) {
       const body = `<!-- ${mark} -->\n${text}`;
       await ask('comment on the pull request', async () => {
-        const known = await paginate(rest.issues.listComments, { ...at, issue_number: number, per_page: 100 });
+        const known = await paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+          ...at,
+          issue_number: number,
+          per_page: 100,
+        });
         const own = known.find((one) => one.user?.login === client.login && one.body?.startsWith(`<!-- ${mark} -->`));
-        if (!own) await rest.issues.createComment({ ...at, issue_number: number, body });
-        else if (own.body !== body) await rest.issues.updateComment({ ...at, comment_id: own.id, body });
+        if (!own)
+          await request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...at,
+            issue_number: number,
+            body,
+          });
+        else if (own.body !== body)
+          await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+            ...at,
+            comment_id: own.id,
+            body,
+          });
       });
     },
     async adorn({ number }, { labels, reviewers }) {
       const notes: PublicationNote[] = [];
       if (labels.length > 0) {
         const done = await mild(client, 'label the pull request', () =>
-          rest.issues.addLabels({ ...at, issue_number: number, labels: [...labels] }),
+          request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+            ...at,
+            issue_number: number,
+            labels: [...labels],
+          }),
         );
         if (!done) notes.push({ message: 'label-missing', data: { labels: labels.join(', ') } });
       }
@@ -109,7 +135,11 @@ export async function githubHost({
         const [, team] = reviewer.split('/');
         const who = team === undefined ? { reviewers: [reviewer] } : { team_reviewers: [team] };
         const done = await mild(client, 'ask for a review', () =>
-          rest.pulls.requestReviewers({ ...at, pull_number: number, ...who }),
+          request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
+            ...at,
+            pull_number: number,
+            ...who,
+          }),
         );
         if (!done) notes.push({ message: 'reviewer-refused', data: { reviewer } });
       }
@@ -117,7 +147,7 @@ export async function githubHost({
     },
     async close({ number }) {
       await ask('close a pull request that was opened twice', () =>
-        rest.pulls.update({ ...at, pull_number: number, state: 'closed' }),
+        request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, pull_number: number, state: 'closed' }),
       );
     },
   };
@@ -148,11 +178,11 @@ function isFrom({ head }: Listed, { owner, repo }: { readonly owner: string; rea
 }
 
 async function commitsOn(
-  { rest }: Client,
+  { request }: Client,
   at: { readonly owner: string; readonly repo: string },
   basehead: string,
 ): Promise<BranchCommit[]> {
-  const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead });
+  const { data } = await request('GET /repos/{owner}/{repo}/compare/{basehead}', { ...at, basehead });
   return data.commits.map(({ sha, parents, commit }) => ({
     id: sha,
     parents: parents.map((parent) => parent.sha),
