@@ -33,7 +33,11 @@ const house: House = {
       what: /^node:(?:process|readline|tty|os|perf_hooks|timers)/,
       to: ['src/update/hosts/', 'src/cli/', 'src/testing/'],
     },
-    { what: /^node:(?:net|http|https|http2|tls|dgram|dns|vm|worker_threads|inspector)/, to: [] },
+    // The forge of the tests listens on loopback; the product asks GitHub through octokit alone.
+    { what: /^node:(?:net|http)$/, to: ['src/testing/'] },
+    { what: /^node:(?:https|http2|tls|dgram|dns|vm|worker_threads|inspector)/, to: [] },
+    { what: /^(?:@octokit\/|bottleneck)/, to: ['src/update/hosts/github/'] },
+    { what: /^emulate$/, to: ['src/testing/'] },
     {
       what: /^node:/,
       to: ['src/read/', 'src/lint/', 'src/update/', 'src/report/', 'src/cli/', 'src/testing/', 'rules/'],
@@ -55,8 +59,11 @@ const house: House = {
     { what: /^\*$/, to: ['src/testing/'] },
   ],
   names: [
-    { what: /^process\.(?:exit|abort|kill|reallyExit)$/, to: [] },
-    { what: /^(?:fetch|WebSocket|EventSource|eval|new Function\(\)|Function)$/, to: [] },
+    { what: /^process\.(?:exit|abort|reallyExit)$/, to: [] },
+    // What somebody else's program has started is ended with it.
+    { what: /^process\.kill$/, to: ['src/cli/improve/proposer.ts'] },
+    { what: /^fetch$/, to: ['src/update/hosts/github/', 'src/testing/'] },
+    { what: /^(?:WebSocket|EventSource|eval|new Function\(\)|Function)$/, to: [] },
     // git is started with the environment of whoever started seedlint.
     { what: /^process\.env$/, to: ['src/read/source-git', 'src/update/hosts/', 'src/cli/', 'src/testing/'] },
     { what: /^(?:process(?!\.env$)|console|globalThis)(?:\.|$)/, to: ['src/cli/', 'src/testing/'] },

@@ -3,12 +3,9 @@ import type { ConfigLayer } from './config-files.ts';
 
 /** Settings of `improve`: of each key, the last layer that has one. */
 export function improveSettings(layers: readonly ConfigLayer[], origins: Map<string, string>): ImproveSettings {
-  let settings = improveDefaults;
-  for (const { written, file } of layers) {
+  for (const { written, file } of layers)
     for (const key of Object.keys(written.improve ?? {})) origins.set(`improve.${key}`, file.path);
-    settings = { ...settings, ...written.improve };
-  }
-  return settings;
+  return layers.reduce((settings, { written }) => Object.assign(settings, written.improve), { ...improveDefaults });
 }
 
 export const improveDefaults: ImproveSettings = {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { createEmulator, type Emulator } from 'emulate';
 import { git } from './temporary-folder.ts';
 
@@ -33,10 +34,16 @@ export interface Forge {
   /** The bare repository that pushes go to. */
   readonly bare: string;
   /** Calls the API as another user. */
-  api<Answer = Record<string, unknown>>(method: string, path: string, body?: object, token?: string): Promise<Answer>;
+  api<Answer = Record<string, unknown>>(
+    this: void,
+    method: string,
+    path: string,
+    body?: object,
+    token?: string,
+  ): Promise<Answer>;
   /** Mirrors what was pushed past us, straight into the bare repository. */
-  mirror(): Promise<void>;
-  close(): Promise<void>;
+  mirror(this: void): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 /**
@@ -77,7 +84,7 @@ export async function startForge(bare: string): Promise<Forge> {
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  forge.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  forge.url = `http://127.0.0.1:${portOf(server)}`;
   await api('PUT', '/repos/octocat/seeds/collaborators/seedbot', { permission: 'push' });
   await mirror();
   return forge;
@@ -91,7 +98,7 @@ export async function startForge(bare: string): Promise<Forge> {
     const fault = forge.onRequest(entry, count);
     if (fault && fault !== 'lost' && fault !== 'truncate') return fail(fault, response);
     const answer = isGit ? await backend(request, body) : await passOn(request, path, body);
-    if (isGit && /git-receive-pack$/.test(path) && request.method === 'POST') await mirror();
+    if (isGit && path.endsWith('git-receive-pack') && request.method === 'POST') await mirror();
     journal[count - 1] = { ...entry, status: answer.status };
     if (fault === 'lost') return void response.destroy();
     const bytes = fault === 'truncate' ? answer.body.subarray(0, Math.floor(answer.body.length / 2)) : answer.body;
@@ -100,33 +107,15 @@ export async function startForge(bare: string): Promise<Forge> {
     response.end(bytes, () => forge.onAnswer(entry, count));
   }
 
-  function fail(fault: Exclude<Fault, 'lost' | 'truncate'>, response: ServerResponse): void {
-    if (fault === 'hang') return;
-    if (fault === 'reset') return void response.destroy();
-    response.writeHead(fault.status, {
-      'content-type': 'application/json',
-      date: new Date().toUTCString(),
-      ...fault.headers,
-    });
-    response.end(fault.body ?? JSON.stringify({ message: `Made to fail with ${fault.status}` }));
-  }
-
   async function passOn(request: IncomingMessage, path: string, body: Buffer): Promise<Answer> {
     const { host: _host, connection: _connection, ...headers } = request.headers;
-    return new Promise((done, reject) => {
-      const onward = ask(
-        `${upstream}${path}`,
-        { method: request.method, headers: { ...headers, host: `127.0.0.1:${port}` } },
-        (answer) => {
-          void bodyOf(answer).then(
-            (bytes) => done({ status: answer.statusCode ?? 500, headers: plain(answer.headers), body: bytes }),
-            reject,
-          );
-        },
-      );
+    const options = { method: request.method, headers: { ...headers, host: `127.0.0.1:${port}` } };
+    const answer = await new Promise<IncomingMessage>((done, reject) => {
+      const onward = ask(`${upstream}${path}`, options, done);
       onward.on('error', reject);
       onward.end(body);
     });
+    return { status: answer.statusCode ?? 500, headers: plain(answer.headers), body: await bodyOf(answer) };
   }
 
   /** `git http-backend`, the CGI program git brings. */
@@ -146,7 +135,7 @@ export async function startForge(bare: string): Promise<Forge> {
         REQUEST_METHOD: request.method ?? 'GET',
         CONTENT_TYPE: request.headers['content-type'] ?? '',
         CONTENT_LENGTH: String(body.length),
-        HTTP_CONTENT_ENCODING: String(request.headers['content-encoding'] ?? ''),
+        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
         GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
         REMOTE_USER: 'seedbot',
         REMOTE_ADDR: '127.0.0.1',
@@ -154,9 +143,7 @@ export async function startForge(bare: string): Promise<Forge> {
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(body);
-    const chunks: Buffer[] = [];
-    for await (const chunk of child.stdout) chunks.push(Buffer.from(chunk as Uint8Array));
-    const output = Buffer.concat(chunks);
+    const output = await bodyOf(child.stdout);
     const split = output.indexOf('\r\n\r\n');
     const headers: Record<string, string> = {};
     for (const line of output.subarray(0, split).toString().split('\r\n')) {
@@ -228,6 +215,7 @@ export async function startForge(bare: string): Promise<Forge> {
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test that asks knows what it gets
     return (text === '' ? {} : JSON.parse(text)) as Answer;
   }
 
@@ -238,16 +226,25 @@ export async function startForge(bare: string): Promise<Forge> {
   }
 }
 
+function fail(fault: Exclude<Fault, 'lost' | 'truncate'>, response: ServerResponse): void {
+  if (fault === 'hang') return;
+  if (fault === 'reset') return void response.destroy();
+  response.writeHead(fault.status, {
+    'content-type': 'application/json',
+    date: new Date().toUTCString(),
+    ...fault.headers,
+  });
+  response.end(fault.body ?? JSON.stringify({ message: `Made to fail with ${fault.status}` }));
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
+async function bodyOf(stream: Readable): Promise<Buffer> {
+  return buffer(stream);
 }
 
 function plain(headers: IncomingMessage['headers']): Record<string, string> {
@@ -256,10 +253,16 @@ function plain(headers: IncomingMessage['headers']): Record<string, string> {
   );
 }
 
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('not listening');
+  return address.port;
+}
+
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
+  const port = portOf(probe);
   await new Promise((done) => probe.close(done));
   return port;
 }

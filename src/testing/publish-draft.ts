@@ -15,6 +15,7 @@ export interface PublishTask {
   };
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the test that starts it
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as PublishTask;
 const draft: Draft = {
   ...task.draft,

@@ -15,13 +15,12 @@ export interface PathRules {
 export function pathFault(path: string, rules: PathRules, isLaw = false): PathFault | undefined {
   if (!isPlain(path)) return 'outside';
   if (isConfusable(path, rules.modes)) return 'confusable';
-  for (const [index, letter] of [...path, '/'].entries()) {
-    if (letter !== '/') continue;
-    const mode = rules.modes.get([...path].slice(0, index).join(''));
+  for (const above of [...foldersOf(path), path]) {
+    const mode = rules.modes.get(above);
     if (mode === '120000') return 'link';
     if (mode === '160000') return 'submodule';
     // A file where a folder would have to be.
-    if (mode !== undefined && index < [...path].length) return 'outside';
+    if (mode !== undefined && above !== path) return 'outside';
   }
   if (isLaw) return undefined;
   if (isGuarded(path, rules.guarded)) return 'guarded';
@@ -69,7 +68,7 @@ function foldersOf(path: string): string[] {
 
 /** Paths that look alike have one skeleton. */
 function skeleton(path: string): string {
-  const letters = [...path.normalize('NFKC').toLowerCase()];
+  const letters = path.normalize('NFKC').toLowerCase().split('');
   return letters
     .map((letter) => latinTwin(letter) ?? latinTwin(letter.toUpperCase())?.toLowerCase() ?? letter)
     .join('');

@@ -36,7 +36,7 @@ export async function applyPlan(path: string, flags: ApplyFlags, world: World): 
   const file = openPlan(path, world);
   const options = await textOptions(flags, world);
   const host = await hostOf(flags, { top: topOf(rootFor(flags, world)), world });
-  const ground = await openGround(flags, world, { words: options.words, fetch: host?.base });
+  const ground = await openGround(flags, world, { words: options.words, fetchBase: host?.base });
   const approval = approvalOf(file, ground.config);
   if (flags.host !== undefined) assertApproved(file, approval);
   const improvement = await improve(

@@ -45,7 +45,7 @@ export interface OpenGround extends Ground {
 export interface GroundOptions {
   readonly words: Words;
   /** Fetches a branch from where it is kept; the commit it is at. */
-  readonly fetch?: ((branch: string) => Promise<string | undefined>) | undefined;
+  readonly fetchBase?: ((branch: string) => Promise<string | undefined>) | undefined;
 }
 
 /** Folder that the prompts lie in, by the configuration that is found or named. */
@@ -57,12 +57,12 @@ export function rootFor(flags: GroundFlags, world: World): string {
 export async function openGround(
   flags: GroundFlags,
   world: World,
-  { words, fetch }: GroundOptions,
+  { words, fetchBase }: GroundOptions,
 ): Promise<OpenGround> {
   const here = rootFor(flags, world);
   const { branch, revision: known } = baseBranch(here, flags.base);
   // A host knows best where its branch is.
-  const revision = (await fetch?.(branch)) ?? known;
+  const revision = (await fetchBase?.(branch)) ?? known;
   const { commit, at } = commitOf(here, revision);
   const side = inGit(commit, here);
   const read = await readSide(side, flags.config);
@@ -153,7 +153,7 @@ function verdictOf(change: Change, { base, texts, file }: Judging): GuardVerdict
   const pairs = new Map([...texts.keys()].map((path) => [path, { before: before(path), after: file(path) }]));
   const documents = documentsChange(change, pairs);
   if (!documents) return own;
-  const ofUnits = rules.filter((rule) => unitRules.includes(rule.id));
+  const ofUnits = rules.filter((rule) => unitRules.has(rule.id));
   const other = guard(documents, { rules: ofUnits, digest: hashOf });
   return {
     ...own,
@@ -164,14 +164,14 @@ function verdictOf(change: Change, { base, texts, file }: Judging): GuardVerdict
   };
 }
 
-const unitRules = [
+const unitRules = new Set([
   'lost-unit',
   'weakened-unit',
   'reworded-unit',
   'added-permission',
   'obscured-unit',
   'rewritten-seed',
-];
+]);
 
 function reader({ source }: Side, texts: Texts): (path: string) => TextFile | undefined {
   const overlay = overlaySource(source, texts);

@@ -13,7 +13,6 @@ export function pathRules(config: Config, catalogue: Catalogue, modes: PathRules
 function allowed({ improve, law }: Config, catalogue: Catalogue): (path: string) => boolean {
   if (improve.paths) return globs(improve.paths).matches;
   const write = scopeOfSelfImprovement({ ...catalogue, law })?.write;
-  const isMarkdown = (path: string): boolean => /\.md$/i.test(path);
   if (write === undefined) {
     const folders = Object.values(catalogue.definition.classes).map(({ folder }) => folder);
     const isPrompt = globs(folders.map((folder) => (folder === '' ? '**/*.md' : `${folder}/**`))).matches;
@@ -24,13 +23,16 @@ function allowed({ improve, law }: Config, catalogue: Catalogue): (path: string)
   return write === 'markdown' ? isMarkdown : globs(write.paths).matches;
 }
 
+function isMarkdown(path: string): boolean {
+  return /\.md$/i.test(path);
+}
+
 /** The write scope of a run whose stage or mode is self-improvement, whatever its kind. */
 function scopeOfSelfImprovement({ law, definition }: Catalogue) {
   for (const axis of ['stage', 'mode'] as const) {
     const name = Object.keys(definition.axes[axis]).find((one) => /^self[-_]?improve/i.test(one));
     if (name === undefined) continue;
-    const rules = definition.runs.filter((run) => run[axis] === name);
-    const [rule] = rules;
+    const rule = definition.runs.find((run) => run[axis] === name);
     return writeScopeOf(law, {
       ...(rule?.role === undefined ? {} : { role: rule.role }),
       [axis]: name,

@@ -62,7 +62,7 @@ export function gitLine(repository: string, args: readonly string[], options: Gi
 }
 
 export function gitFailure([command = '']: readonly string[], { stderr }: GitResult): SeedlintError {
-  const [first = ''] = stderr.split('\n').filter((line) => line !== '');
+  const first = stderr.split('\n').find((line) => line !== '') ?? '';
   return new SeedlintError('git-failed', {
     command: `git ${command}`,
     reason: first.replace(/^(?:fatal|error): /, ''),
@@ -71,25 +71,19 @@ export function gitFailure([command = '']: readonly string[], { stderr }: GitRes
 
 /** Commits are made from bytes: nothing is converted, signed, watched or hooked. */
 const quiet = [
-  ...[
-    'core.fsmonitor=false',
-    'core.hooksPath=/dev/null',
-    'commit.gpgSign=false',
-    'core.autocrlf=false',
-    'core.quotePath=false',
-  ],
-  ...['gc.auto=0', 'maintenance.auto=false', 'i18n.commitEncoding=utf-8', 'advice.detachedHead=false'],
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'commit.gpgSign=false',
+  'core.autocrlf=false',
+  'core.quotePath=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'i18n.commitEncoding=utf-8',
 ].flatMap((setting) => ['-c', setting]);
 
-function inherited(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name, value]) =>
-      value !== undefined && (!/^GIT_/.test(name) || name === 'GIT_CONFIG_GLOBAL' || name === 'GIT_CONFIG_NOSYSTEM'),
-  );
-  return {
-    ...Object.fromEntries(kept as [string, string][]),
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C',
-  };
+const kept = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM']);
+
+function inherited(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || kept.has(name));
+  return { ...Object.fromEntries(own), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }

@@ -1,4 +1,4 @@
-import type { PlanChange } from '../../core/plan.ts';
+import type { EditChange, PlanChange } from '../../core/plan.ts';
 import type { Worked, Workpiece } from '../workpiece.ts';
 import { addTranslation, createSeed, edit } from './files.ts';
 import { fix, syncPolicy } from './findings.ts';
@@ -25,7 +25,7 @@ export function work(change: PlanChange, piece: Workpiece): Worked {
       return createSeed(change, piece);
     case 'add-translation':
       return addTranslation(change, piece);
-    case 'edit':
-      return edit(change, piece);
+    default:
+      return edit(change satisfies EditChange, piece);
   }
 }

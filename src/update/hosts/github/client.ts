@@ -127,13 +127,17 @@ function patiently(seconds: number): typeof fetch {
       if (limit.aborted)
         throw new SeedlintError(
           'host-unreachable',
-          { host: new URL(String(input)).host, action: '', reason: `no answer within ${seconds} s` },
+          { host: hostIn(input), action: '', reason: `no answer within ${seconds} s` },
           undefined,
           { cause: error },
         );
       throw error;
     }
   };
+}
+
+function hostIn(input: Parameters<typeof fetch>[0]): string {
+  return new URL(input instanceof Request ? input.url : input).host;
 }
 
 function ignore(): void {

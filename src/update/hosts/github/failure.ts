@@ -63,8 +63,13 @@ function waitIn(headers: Record<string, unknown>, status: number, reason: string
   if (after > 0) return Math.ceil(after);
   const isUsedUp = headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(reason) || status === 429;
   if (!isUsedUp) return undefined;
-  const [reset, now] = [Number(headers['x-ratelimit-reset']), Date.parse(String(headers['date'] ?? '')) / 1000];
+  const [reset, now] = [Number(headers['x-ratelimit-reset']), dateIn(headers)];
   return reset > 0 && now > 0 ? Math.max(1, Math.ceil(reset - now)) : 60;
+}
+
+/** Seconds since 1970, by the clock of the host. */
+function dateIn({ date }: Record<string, unknown>): number {
+  return typeof date === 'string' ? Date.parse(date) / 1000 : Number.NaN;
 }
 
 /** The innermost cause has the reason: «connect ECONNREFUSED 127.0.0.1:1». */

@@ -40,6 +40,7 @@ export async function githubHost({
   const remote: Remote = { repository, address, token: client.token, patience, redact: redactor([client.token]) };
   const at = { owner: address.owner, repo: address.repo };
   const { request, ask, paginate } = client;
+  const isOurs = (pull: Listed): boolean => isBy(pull, client.login) && isFrom(pull, at);
 
   return {
     address,
@@ -62,7 +63,6 @@ export async function githubHost({
       const open = await ask('list open pull requests', () =>
         paginate('GET /repos/{owner}/{repo}/pulls', { ...at, state: 'open', per_page: 100 }),
       );
-      const isOurs = (pull: Listed): boolean => isBy(pull, client.login) && isFrom(pull, at);
       return {
         ...(tip === undefined ? {} : { branch: { tip, commits } }),
         pulls: all

@@ -66,15 +66,11 @@ function withToken({ repository, address, token, patience }: Remote, args: reado
     ['http.lowSpeedLimit', '1'],
     ['http.lowSpeedTime', String(Math.max(1, Math.ceil(patience)))],
   ] as const;
-  const env = Object.fromEntries([
-    ['GIT_CONFIG_COUNT', String(settings.length)],
-    ...settings.flatMap(([key, value], index) => [
-      [`GIT_CONFIG_KEY_${index}`, key],
-      [`GIT_CONFIG_VALUE_${index}`, value],
-    ]),
-    ['GIT_ASKPASS', ''],
-    ['SSH_ASKPASS', ''],
-  ] as [string, string][]);
+  const env: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length), GIT_ASKPASS: '', SSH_ASKPASS: '' };
+  for (const [index, [key, value]] of settings.entries()) {
+    env[`GIT_CONFIG_KEY_${index}`] = key;
+    env[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
   return runGitSlowly(repository, args, { env });
 }
 

@@ -51,13 +51,15 @@ function fromGh(host: string): string | undefined {
 
 /** A text in which no secret is left, in whatever form it is sent. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets
-    .filter((secret) => secret.length >= 4)
-    .flatMap((secret) => [
-      secret,
-      Buffer.from(`x-access-token:${secret}`).toString('base64'),
-      Buffer.from(secret).toString('base64'),
-      encodeURIComponent(secret),
-    ]);
+  const forms = secrets.flatMap((secret) =>
+    secret.length < 4
+      ? []
+      : [
+          secret,
+          Buffer.from(`x-access-token:${secret}`).toString('base64'),
+          Buffer.from(secret).toString('base64'),
+          encodeURIComponent(secret),
+        ],
+  );
   return (text) => forms.reduce((left, form) => left.replaceAll(form, '[REDACTED]'), text);
 }
