@@ -1,6 +1,7 @@
 import type { Change, Drift, State } from '../../src/core/change.ts';
+import type { ImproveSettings } from '../../src/core/draft.ts';
 import { defineRule } from '../../src/core/rule.ts';
-import { knobDrift, listed, none, placeOf, placeOfText } from '../../src/guard/law/knob.ts';
+import { knobDrift, listed, none, placeOf, placeOfText, shown } from '../../src/guard/law/knob.ts';
 import { lostFrom, same } from '../../src/guard/law/same.ts';
 import { ownersFile, ownersOf, type Owners } from '../../src/guard/law/owners.ts';
 
@@ -15,6 +16,7 @@ export default defineRule({
     added:
       '{count} guarded {count|file has|files have} more owners, any of whom may agree: {before} → {after}: {files}. Whether that is meant, somebody has to say.',
     approvers: 'More people may approve that something becomes weaker: {before} → {after}.',
+    updater: 'The updater may do more by itself: {knob}: {before} → {after}.',
     'approvals-file': 'Approvals are looked for in another file: {before} → {after}.',
     restore: 'Give the files their owners back, or have the change approved.',
   },
@@ -22,6 +24,7 @@ export default defineRule({
     const { base, head } = change;
     yield* moreApprovers(change);
     yield* otherApprovals(change);
+    yield* freerUpdater(change);
     const [was, is] = [ownersFile(base.files), ownersFile(head.files)];
     if (!was || was.text === is?.text) return;
     const [before, after] = [ownersOf(was), is && ownersOf(is)];
@@ -94,6 +97,39 @@ function* otherApprovals(change: Change): Generator<Drift> {
   const knob = { name: 'approvals', at: ['approvals'], before, after };
   yield knobDrift(change, 'approvals-file', knob, { mend: 'restore' });
 }
+
+/** What `seedlint improve` may do without a person: more paths, more at once, fewer who have to agree. */
+function* freerUpdater({ base, head, ...change }: Change): Generator<Drift> {
+  const [was, is] = [base.config.improve, head.config.improve];
+  const freer: Partial<Record<keyof ImproveSettings, boolean>> = {
+    paths:
+      !same(was.paths, is.paths) && (was.paths === undefined || !is.paths || lostFrom(is.paths, was.paths).length > 0),
+    approvers: was.approvers !== undefined && (!is.approvers || lostFrom(is.approvers, was.approvers).length > 0),
+    safePlans: is.safePlans && !was.safePlans,
+    reviewers:
+      was.reviewers !== undefined && is.reviewers !== undefined && lostFrom(was.reviewers, is.reviewers).length > 0,
+    maxItems: is.maxItems > was.maxItems,
+    maxFiles: is.maxFiles > was.maxFiles,
+    maxBytes: is.maxBytes > was.maxBytes,
+    maxOpen: is.maxOpen > was.maxOpen,
+  };
+  for (const key of improveKeys) {
+    if (!freer[key]) continue;
+    const knob = { name: `improve.${key}`, at: ['improve', key], before: shown(was[key]), after: shown(is[key]) };
+    yield knobDrift({ base, head, ...change }, 'updater', knob, { mend: 'restore' });
+  }
+}
+
+const improveKeys = [
+  'paths',
+  'approvers',
+  'safePlans',
+  'reviewers',
+  'maxItems',
+  'maxFiles',
+  'maxBytes',
+  'maxOpen',
+] as const;
 
 function approversAt({ config }: State): ReturnType<typeof placeOf> {
   return placeOf(config.placeOf?.(['approvers']) ?? { path: config.path });

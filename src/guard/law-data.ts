@@ -2,7 +2,7 @@ import type { State } from '../core/change.ts';
 
 /** All that a state judges by, as data without places, paths of a machine or anything else that differs where nothing does. */
 export function lawData({ config, catalogue }: State): object {
-  const { rules, overrides, ignore, inventory, maxFileSize, approvers } = config;
+  const { rules, overrides, ignore, inventory, maxFileSize, approvers, improve } = config;
   const { policies, writeScopes } = catalogue.law;
   return {
     catalogue: config.catalogue,
@@ -20,6 +20,7 @@ export function lawData({ config, catalogue }: State): object {
     inventory,
     maxFileSize,
     approvers,
+    improve,
     packs: catalogue.packs,
   };
 }

@@ -32,6 +32,17 @@ const owners = '.github/CODEOWNERS';
 const step = '      - run: npx seedlint lint --max-warnings 0\n';
 
 const threats: Readonly<Record<string, Threat>> = {
+  'the updater needs nobody for safe fixes any more': {
+    rule: 'weakened-owners',
+    says: ['improve.safePlans: false → true'],
+    changes: { [config]: ['approvers: [anna]', 'approvers: [anna]\nimprove: { safePlans: true }'] },
+  },
+  'the updater may write more': {
+    rule: 'weakened-owners',
+    says: ['improve.paths', 'prompts/** → prompts/**, **'],
+    before: { [config]: ['approvers: [anna]', "approvers: [anna]\nimprove: { paths: ['prompts/**'] }"] },
+    changes: { [config]: ["['prompts/**']", "['prompts/**', '**']"] },
+  },
   'LW-01 a rule is off': {
     rule: 'weakened-rule',
     says: ['doubled-word', 'error → off', '2 findings', 'prompts/role-sre-work_en.md:2'],

@@ -71,7 +71,7 @@ describe('what a configuration may not say', () => {
     [
       'an unknown key that is like none',
       'catalogue: ./catalogue.yaml\ntokens: 5\n',
-      '2:1 unknown-key: Unknown key "tokens". Known: extends, catalogue, policies, writeScope, requirements, locales, translations, traces, baseline, approvals, approvers, rules, overrides, ignore, inventory, maxFileSize.',
+      '2:1 unknown-key: Unknown key "tokens". Known: extends, catalogue, policies, writeScope, requirements, locales, translations, traces, baseline, approvals, approvers, rules, overrides, ignore, inventory, maxFileSize, improve.',
     ],
     [
       'an unknown key of an override',

@@ -3,6 +3,7 @@ import type { ConfigLayer } from './config-files.ts';
 
 /** Settings of `improve`: of each key, the last layer that has one. */
 export function improveSettings(layers: readonly ConfigLayer[], origins: Map<string, string>): ImproveSettings {
+  for (const key of Object.keys(improveDefaults)) origins.set(`improve.${key}`, 'default');
   for (const { written, file } of layers)
     for (const key of Object.keys(written.improve ?? {})) origins.set(`improve.${key}`, file.path);
   return layers.reduce((settings, { written }) => Object.assign(settings, written.improve), { ...improveDefaults });

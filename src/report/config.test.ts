@@ -58,6 +58,15 @@ test('every value is shown as YAML with where it came from', () => {
     '  - README.md  # /shared/base.yaml',
     'inventory: []',
     'maxFileSize: 1000  # default',
+    'improve:',
+    '  safePlans: false',
+    '  maxItems: 10',
+    '  maxFiles: 100',
+    '  maxBytes: 1048576',
+    '  maxOpen: 3',
+    '  labels: ["seedlint:self-improve"]',
+    '  author:',
+    '  lang: en',
     '',
   ]);
 });
