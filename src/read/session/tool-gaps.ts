@@ -43,27 +43,27 @@ function commandIn(found: string): string | undefined {
 /** Lines that a shell may have printed: not those of a heredoc, of a fence, or of what an agent or a person says in a log. */
 function shellLines(text: string): string[] {
   const lines: string[] = [];
-  let fence = false;
-  let heredoc: string | undefined;
+  // What stands between the ends of a fence or a heredoc; output holds all sorts of things, and one that never ends is none.
+  let held: string[] = [];
+  let end: string | undefined;
   let isTalk = false;
   for (const raw of text.split(/\r\n|\n|\r/)) {
     const line = raw.slice(0, longest).replace(escapes, '').trim();
-    if (heredoc !== undefined) {
-      if (line === heredoc) heredoc = undefined;
+    if (end !== undefined) {
+      if (line === end) {
+        end = undefined;
+        held = [];
+      } else held.push(line);
       continue;
     }
-    if (/^(?:```|~~~)/.test(line)) {
-      fence = !fence;
-      continue;
-    }
-    if (fence) continue;
-    const speaker = /^(?:\[[\dT:.Z-]+\] )?(codex|thinking|user|assistant|exec|tokens used)(?:$|:| bash| sh)/i.exec(line);
+    const fence = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
+    end = fence ?? /(?<!<)<<[-~]?\s*(["']?)([A-Za-z_]\w*)\1/.exec(line)?.[2];
+    if (fence !== undefined) continue;
+    const speaker = /^(?:\[[\dT:.Z-]+\] )?(codex|thinking|user|assistant|exec|tokens used)(?:$|:| bash| sh| \/)/i.exec(line);
     if (speaker) isTalk = /codex|thinking|user|assistant/i.test(speaker[1] ?? '');
-    heredoc = /<<[-~]?\s*(["']?)([A-Za-z_]\w*)\1/.exec(line)?.[2];
     if (!isTalk) lines.push(line);
   }
-  // A fence nobody closed is no fence: output may hold anything.
-  return lines;
+  return [...lines, ...held];
 }
 
 /** Does a command only show what is written somewhere? */
