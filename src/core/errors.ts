@@ -399,14 +399,23 @@ export const errorWords = {
     message: 'The MCP server ended before it had answered {tool}.',
     hint: 'Try its command by itself. It gets few variables: --mcp-env names others.',
   },
-  'mcp-slow': { message: 'The MCP server took more than {seconds} s for {tool}.', hint: 'Try again, or ask for one run: --run.' },
+  'mcp-slow': {
+    message: 'The MCP server took more than {seconds} s for {tool}.',
+    hint: 'Try again, or ask for one run: --run.',
+  },
   'mcp-tool': {
     message: 'The MCP server has no tool {tool}.',
     hint: 'It gives these tools to runs of self-improvement only: check what it was started for.',
   },
   'mcp-refused': { message: '{tool} failed: {reason}.', hint: 'This is what the server says.' },
-  'mcp-answer': { message: 'The answer of {tool} is in no form that seedlint knows.', hint: 'Is it a server of another kind?' },
-  'mcp-no-run': { message: 'The server knows no run like that.', hint: 'Ask without --run, --issue and --pr for all of them.' },
+  'mcp-answer': {
+    message: 'The answer of {tool} is in no form that seedlint knows.',
+    hint: 'Is it a server of another kind?',
+  },
+  'mcp-no-run': {
+    message: 'The server knows no run like that.',
+    hint: 'Ask without --run, --issue and --pr for all of them.',
+  },
   'mcp-no-session': {
     message: 'There is no session of run {run}: {reason}.',
     hint: 'It was not kept, or the run has not begun. Leave it out.',

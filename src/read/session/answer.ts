@@ -10,7 +10,9 @@ export function isReport(data: unknown): boolean {
 
 /** The structured answer in a message: the message itself, a fence in it, or what its outer braces hold. */
 export function answerIn(message: string): unknown {
-  const fences = [...message.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([^]*?)^[ \t]*\1[ \t]*$/gm)].map(([, , body = '']) => body);
+  const fences = [...message.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*\n([^]*?)^[ \t]*\1[ \t]*$/gm)].map(
+    ([, , body = '']) => body,
+  );
   const [open, close] = [message.indexOf('{'), message.lastIndexOf('}')];
   const braces = open === -1 || close < open ? [] : [message.slice(open, close + 1)];
   for (const text of [message, ...fences.toReversed(), ...braces]) {

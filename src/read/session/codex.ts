@@ -41,7 +41,10 @@ export function readCodex(pieces: readonly JsonText[], above: JsonPath = []): Co
 }
 
 function at(data: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>((value, key) => (Array.isArray(value) ? value[Number(key)] : own(value, String(key))), data);
+  return path.reduce<unknown>(
+    (value, key) => (Array.isArray(value) ? value[Number(key)] : own(value, String(key))),
+    data,
+  );
 }
 
 function entriesOf(pieces: readonly JsonText[], above: JsonPath = []): Entry[] {
@@ -70,7 +73,11 @@ function isRecord(value: unknown): boolean {
   const { body, key } = bodyOf(value);
   if (!isObject(value) || !isObject(body)) return false;
   const type = ownText(value, 'type') ?? ownText(body, 'type');
-  if (type !== undefined) return key.length > 0 || /^(?:thread|turn|item)\.|^(?:message|reasoning|function_call|local_shell_call|custom_tool_call)/.test(type);
+  if (type !== undefined)
+    return (
+      key.length > 0 ||
+      /^(?:thread|turn|item)\.|^(?:message|reasoning|function_call|local_shell_call|custom_tool_call)/.test(type)
+    );
   return typeof own(value, 'role') === 'string' && own(value, 'content') !== undefined;
 }
 
@@ -91,7 +98,8 @@ function messagesIn({ json, path }: Entry, body: unknown, key: JsonPath): Said[]
   const type = ownText(body, 'type');
   if (type === 'agent_message' || type === 'assistant_message')
     return [...said(own(body, 'message'), 'message'), ...said(own(body, 'text'), 'text')];
-  if (type === 'task_complete' || type === 'turn_complete') return said(own(body, 'last_agent_message'), 'last_agent_message');
+  if (type === 'task_complete' || type === 'turn_complete')
+    return said(own(body, 'last_agent_message'), 'last_agent_message');
   if (own(body, 'role') !== 'assistant' || (type !== undefined && type !== 'message')) return [];
   return said(textOf(own(body, 'content')), 'content');
 }
@@ -117,7 +125,9 @@ function commandText(command: unknown): string | undefined {
   if (typeof command === 'string') return command;
   if (!Array.isArray(command)) return undefined;
   // `["bash", "-lc", "jq . a.json"]`: what counts is what the shell was given.
-  return command.length === 3 && /^-\w*c$/.test(String(command[1])) ? String(command[2]) : command.map(String).join(' ');
+  return command.length === 3 && /^-\w*c$/.test(String(command[1]))
+    ? String(command[2])
+    : command.map(String).join(' ');
 }
 
 function outputOf(body: unknown, commands: ReadonlyMap<string, string>): Output | undefined {
@@ -130,7 +140,8 @@ function outputOf(body: unknown, commands: ReadonlyMap<string, string>): Output 
   const text = textOf(shown) || (typeof given === 'string' && !isObject(inner) ? given : '') || streams;
   const command = commandText(own(body, 'command')) ?? commands.get(ownText(body, 'call_id') ?? '');
   const told = own(body, 'exit_code') ?? own(own(inner, 'metadata'), 'exit_code');
-  const exitCode = typeof told === 'number' ? told : Number(/(?:^|\n)(?:Exit code: |Process exited with code )(\d+)/.exec(text)?.[1]);
+  const exitCode =
+    typeof told === 'number' ? told : Number(/(?:^|\n)(?:Exit code: |Process exited with code )(\d+)/.exec(text)?.[1]);
   return {
     text,
     ...(command === undefined ? {} : { command }),

@@ -59,7 +59,9 @@ function shellLines(text: string): string[] {
     const fence = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
     end = fence ?? /(?<!<)<<[-~]?\s*(["']?)([A-Za-z_]\w*)\1/.exec(line)?.[2];
     if (fence !== undefined) continue;
-    const speaker = /^(?:\[[\dT:.Z-]+\] )?(codex|thinking|user|assistant|exec|tokens used)(?:$|:| bash| sh| \/)/i.exec(line);
+    const speaker = /^(?:\[[\dT:.Z-]+\] )?(codex|thinking|user|assistant|exec|tokens used)(?:$|:| bash| sh| \/)/i.exec(
+      line,
+    );
     if (speaker) isTalk = /codex|thinking|user|assistant/i.test(speaker[1] ?? '');
     if (!isTalk) lines.push(line);
   }
