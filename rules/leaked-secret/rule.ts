@@ -1,7 +1,6 @@
 import { defineRule } from '../../src/core/rule.ts';
 import { placeAt } from '../../src/core/text.ts';
-import { isPlaceholder } from './placeholder.ts';
-import { mayHoldKnownToken, secretsByShape, type Secret } from './shapes.ts';
+import { secretsIn } from './secrets.ts';
 
 export default defineRule({
   id: 'leaked-secret',
@@ -20,12 +19,8 @@ export default defineRule({
   },
   async *check(seed) {
     const { file } = seed;
-    const known = mayHoldKnownToken(file.text) ? await (await import('./detector.ts')).detect(file) : [];
     const counts = new Map<string, number>();
-    let last = 0;
-    for (const { message, data, start, end } of [...known, ...secretsByShape(file.text)].sort(byPlace)) {
-      if (start < last || isPlaceholder(file.text.slice(start, end))) continue;
-      last = end;
+    for (const { message, data, start, end } of await secretsIn(file)) {
       const kind = JSON.stringify([message, data]);
       const count = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, count);
@@ -33,7 +28,3 @@ export default defineRule({
     }
   },
 });
-
-function byPlace(a: Secret, b: Secret): number {
-  return a.start - b.start || b.end - a.end;
-}

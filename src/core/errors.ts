@@ -444,6 +444,58 @@ export const errorWords = {
     message: 'The template has taken more than {limit} steps and is not done.',
     hint: 'Look for a "range" over a large number.',
   },
+  'json-end': { message: 'The JSON ends before it is complete.', hint: 'It was cut off: have it written anew.' },
+  'json-unexpected': {
+    message: 'Unexpected "{found}" in the JSON.',
+    hint: 'Mostly a comma or a quote is missing here, or is one too many.',
+  },
+  'json-control': {
+    message: 'A text in the JSON holds a line end, or another control character.',
+    hint: 'Within quotes, a line end is written \\n, and a tab \\t.',
+  },
+  'session-empty': { message: 'The file is empty.', hint: 'Have the session written anew.' },
+  'session-large': {
+    message: 'The file is {size} bytes; the limit is {limit}.',
+    hint: 'Give the snapshot, or the answer alone.',
+  },
+  'session-none': {
+    message: 'There are no sessions in {path}.',
+    hint: 'Sessions are *.json and *.jsonl: snapshots of a runner, answers of an agent, session files of the Codex CLI.',
+  },
+  'session-form': {
+    message: 'This is no session in a form that seedlint knows.',
+    hint: 'It knows the snapshot of a runner, the answer of an agent, a row that holds them, and session files of the Codex CLI.',
+  },
+  'session-repository': {
+    message: '"{repository}" names no repository.',
+    hint: 'Write owner/name.',
+  },
+  'mcp-start': { message: 'The MCP server did not start: {reason}.', hint: 'Try its command by itself.' },
+  'mcp-ended': {
+    message: 'The MCP server ended before it had answered {tool}.',
+    hint: 'Try its command by itself. It gets few variables: --mcp-env names others.',
+  },
+  'mcp-slow': {
+    message: 'The MCP server took more than {seconds} s for {tool}.',
+    hint: 'Try again, or ask for one run: --run.',
+  },
+  'mcp-tool': {
+    message: 'The MCP server has no tool {tool}.',
+    hint: 'It gives these tools to runs of self-improvement only: check what it was started for.',
+  },
+  'mcp-refused': { message: '{tool} failed: {reason}.', hint: 'This is what the server says.' },
+  'mcp-answer': {
+    message: 'The answer of {tool} is in no form that seedlint knows.',
+    hint: 'Is it a server of another kind?',
+  },
+  'mcp-no-run': {
+    message: 'The server knows no run like that.',
+    hint: 'Ask without --run, --issue and --pr for all of them.',
+  },
+  'mcp-no-session': {
+    message: 'There is no session of run {run}: {reason}.',
+    hint: 'It was not kept, or the run has not begun. Leave it out.',
+  },
   'write-readonly': {
     message: '{path} is read-only.',
     hint: 'Nothing was changed in it. Make it writable and run again.',

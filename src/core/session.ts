@@ -49,7 +49,17 @@ export interface ToolGap {
 export interface SessionProblem {
   /** Dotted path: `report.diagnosis`, `report.action_items.2`. */
   readonly field: string;
-  readonly message: 'missing' | 'empty' | 'type' | 'value' | 'unknown';
+  readonly message:
+    | 'missing'
+    | 'empty'
+    | 'type'
+    | 'value'
+    | 'unknown'
+    | 'running'
+    | 'failed'
+    | 'no-answer'
+    | 'cut'
+    | 'no-place';
   /** What was expected, for readers: `string`, `v1`. */
   readonly expected?: string;
   /** `error`: not usable; `warning`: odd. */
