@@ -158,6 +158,10 @@ export const errorWords = {
     message: 'There is no token for {host}.',
     hint: 'Set SEEDLINT_TOKEN, GH_TOKEN or GITHUB_TOKEN, or SEEDLINT_APP_ID with SEEDLINT_APP_PRIVATE_KEY, or run gh auth login. Without --host nothing is published and no token is needed.',
   },
+  'host-app-key': {
+    message: 'SEEDLINT_APP_PRIVATE_KEY holds no private key.',
+    hint: 'Put the whole PEM file of the app in it, with its first and its last line.',
+  },
   'host-token-refused': {
     message: '{host} does not know the token ({source}).',
     hint: 'It may have expired. Make a new one that may write contents and pull requests.',

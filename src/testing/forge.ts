@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -26,6 +27,8 @@ export type Fault =
 export interface Forge {
   readonly url: string;
   readonly token: string;
+  /** An app that may write here. */
+  readonly app: { readonly id: number; readonly key: string };
   readonly journal: Journaled[];
   /** Told of every request before it is passed on; a fault it returns takes its place. */
   onRequest: (request: Journaled, count: number) => Fault | undefined;
@@ -52,6 +55,8 @@ export interface Forge {
  */
 export async function startForge(bare: string): Promise<Forge> {
   const token = 'tok_bot_0123456789abcdef';
+  const tokens = new Set([token]);
+  const app = { id: 1337, key: appKey };
   const port = await freePort();
   const emulator: Emulator = await createEmulator({
     service: 'github',
@@ -60,6 +65,16 @@ export async function startForge(bare: string): Promise<Forge> {
       github: {
         users: [{ login: 'octocat' }, { login: 'seedbot' }],
         repos: [{ owner: 'octocat', name: 'seeds', auto_init: false }],
+        apps: [
+          {
+            app_id: app.id,
+            slug: 'seedlint',
+            name: 'seedlint',
+            private_key: app.key,
+            permissions: { contents: 'write', pull_requests: 'write', issues: 'write', metadata: 'read' },
+            installations: [{ installation_id: 9, account: 'octocat', repository_selection: 'all' }],
+          },
+        ],
       },
       tokens: { [token]: { login: 'seedbot', scopes: ['repo'] }, tok_human: { login: 'octocat', scopes: ['repo'] } },
     },
@@ -70,6 +85,7 @@ export async function startForge(bare: string): Promise<Forge> {
   const forge: { -readonly [Key in keyof Forge]: Forge[Key] } = {
     url: '',
     token,
+    app,
     journal,
     bare,
     onRequest: () => undefined,
@@ -99,12 +115,19 @@ export async function startForge(bare: string): Promise<Forge> {
     if (fault && fault !== 'lost' && fault !== 'truncate') return fail(fault, response);
     const answer = isGit ? await backend(request, body) : await passOn(request, path, body);
     if (isGit && path.endsWith('git-receive-pack') && request.method === 'POST') await mirror();
+    if (path.endsWith('/access_tokens')) learn(answer.body);
     journal[count - 1] = { ...entry, status: answer.status };
     if (fault === 'lost') return void response.destroy();
     const bytes = fault === 'truncate' ? answer.body.subarray(0, Math.floor(answer.body.length / 2)) : answer.body;
     const { 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = answer.headers;
     response.writeHead(answer.status, { ...headers, 'content-length': String(bytes.length) });
     response.end(bytes, () => forge.onAnswer(entry, count));
+  }
+
+  /** What the emulator gives an app, git takes, too. */
+  function learn(body: Buffer): void {
+    const given = /"token":\s*"([^"]+)"/.exec(body.toString())?.[1];
+    if (given !== undefined) tokens.add(given);
   }
 
   async function passOn(request: IncomingMessage, path: string, body: Buffer): Promise<Answer> {
@@ -120,8 +143,9 @@ export async function startForge(bare: string): Promise<Forge> {
 
   /** `git http-backend`, the CGI program git brings. */
   async function backend(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const expected = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-    if (request.headers.authorization !== expected)
+    const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+    const [user, given = ''] = Buffer.from(basic, 'base64').toString().split(':');
+    if (user !== 'x-access-token' || !tokens.has(given))
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="seeds"' }, body: Buffer.from('no') };
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const child = spawn('git', ['http-backend'], {
@@ -225,6 +249,13 @@ export async function startForge(bare: string): Promise<Forge> {
     await emulator.close();
   }
 }
+
+/** Made once: it takes a while. */
+const appKey = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+}).privateKey;
 
 function fail(fault: Exclude<Fault, 'lost' | 'truncate'>, response: ServerResponse): void {
   if (fault === 'hang') return;

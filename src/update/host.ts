@@ -39,6 +39,8 @@ export interface BranchCommit {
   readonly author: string;
   readonly committer: string;
   readonly message: string;
+  /** A merge in which nobody has decided anything: its tree is what git makes of its two parents. */
+  readonly isPlainMerge?: boolean;
 }
 
 export interface PullRequest {

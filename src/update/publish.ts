@@ -82,7 +82,7 @@ async function begin(
     ({ state, number }) => state === 'open' && number < opened.number,
   );
   if (others.length > 0) {
-    await host.close(opened);
+    await closeTwin(opened, Math.min(...others.map(({ number }) => number)), host);
     return undefined;
   }
   const notes = await adorn(draft, opened, { tip, options });
@@ -96,7 +96,8 @@ async function renew(
 ): Promise<Publication | undefined> {
   const { host } = options;
   // One of two that were opened at once by runs that did not see each other.
-  for (const other of standing.pulls) if (other.state === 'open' && other.number > open.number) await host.close(other);
+  for (const other of standing.pulls)
+    if (other.state === 'open' && other.number > open.number) await closeTwin(other, open.number, host);
   const { marker, own, rest } = readBody(open.body);
   const hasMoved = standing.branch?.tip !== tip;
   const isOwnTitle = marker !== undefined && marker.title === options.hash(open.title);
@@ -127,6 +128,12 @@ async function renew(
   if (!written.adorned) notes.push(...(await adorn(draft, { ...open, ...wanted }, { tip, options })));
   const outcome = isAsWanted && written.adorned ? 'unchanged' : 'updated';
   return { outcome, branch: draft.branch, commit: tip, where: open.where, notes };
+}
+
+/** What GitHub itself reads: the one that is closed tells which one stays. */
+async function closeTwin(twin: PullRequest, stays: number, host: PullRequestHost): Promise<void> {
+  await host.comment(twin, 'seedlint:duplicate', `Duplicate of #${stays}`);
+  await host.close(twin);
 }
 
 /** Labels and reviewers, once; then the text says that it was done. */
@@ -172,9 +179,9 @@ function isOurs({ author, committer, message }: BranchCommit, { author: own }: D
   return author === own.email && committer === own.email && /^Seedlint-[A-Z][A-Za-z-]*: /m.test(message);
 }
 
-/** «Update branch» on GitHub. */
-function isBaseMerge({ parents, committer }: BranchCommit): boolean {
-  return parents.length === 2 && committer === 'noreply@github.com';
+/** «Update branch» on GitHub. The editor that resolves conflicts there makes such a commit, too, but with somebody's words in it. */
+function isBaseMerge({ isPlainMerge = false, committer }: BranchCommit): boolean {
+  return isPlainMerge && committer === 'noreply@github.com';
 }
 
 const foreignMark = 'seedlint:foreign';

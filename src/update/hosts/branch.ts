@@ -37,6 +37,15 @@ export function commitsSince(repository: string, base: string, tip: string): Bra
     });
 }
 
+/** Is a merge nothing but what git makes of its two parents? What git cannot tell is none. */
+export function isPlainMerge(repository: string, { id, parents }: BranchCommit): boolean {
+  const [one, other] = parents;
+  if (one === undefined || other === undefined || parents.length > 2) return false;
+  const merged = runGit(repository, ['merge-tree', '--write-tree', one, other]);
+  const tree = runGit(repository, ['rev-parse', '--verify', '--quiet', `${id}^{tree}`]);
+  return merged.ok && tree.ok && merged.stdout.toString().trim() === tree.stdout.toString().trim();
+}
+
 /** Has one commit another one in its history? */
 export function contains(repository: string, tip: string, commit: string): boolean {
   return runGit(repository, ['merge-base', '--is-ancestor', commit, tip]).ok;

@@ -24,7 +24,7 @@ export function makeCommits(repository: string, draft: Draft): MadeCommits {
 export function draftDiff(draft: Draft, repository: string): string {
   return withObjectsApart(repository, (env) => {
     const { tip } = committed(repository, draft, env);
-    const args = ['diff', '--no-color', '--no-ext-diff', '--no-textconv', '--full-index', draft.base, tip];
+    const args = ['diff', '--no-color', ...plainPatch, '--full-index', draft.base, tip];
     const answer = runGit(repository, args, { env });
     if (!answer.ok) throw gitFailure(args, answer);
     return answer.stdout.toString();
@@ -43,6 +43,20 @@ export function treeWith(repository: string, commit: string, files: DraftCommit[
     return treeOf(repository, files, env);
   });
 }
+
+/** What a patch looks like, whatever the settings of the user make of theirs. */
+export const plainPatch: readonly string[] = [
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  '--unified=3',
+  '--inter-hunk-context=0',
+  '--diff-algorithm=myers',
+  '--no-renames',
+  '--ignore-submodules=none',
+];
 
 type Env = Readonly<Record<string, string>>;
 
@@ -76,7 +90,9 @@ function treeOf(repository: string, files: DraftCommit['files'], env: Env): stri
   for (const [path, bytes] of files) {
     const mode = modeOf(repository, path, env);
     if (bytes === null) {
-      lines.push(`0 ${'0'.repeat(40)}\t${path}`);
+      // As long as the ids of this repository are.
+      const none = '0'.repeat(gitLine(repository, ['hash-object', '--stdin'], { env, input: '' }).length);
+      lines.push(`0 ${none}\t${path}`);
       continue;
     }
     const id = gitLine(repository, ['hash-object', '-w', '--stdin', '--no-filters'], { env, input: bytes });

@@ -12,6 +12,8 @@ export interface GitOptions {
   /** Variables of this one process: dates, names, where objects go. */
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;
+  /** It is ended when it takes longer. */
+  readonly seconds?: number;
 }
 
 /** Runs git in a repository: no prompt, no hook, no signature, no settings of a surrounding git process. Throws `git-missing`. */
@@ -33,7 +35,7 @@ export function runGit(repository: string, args: readonly string[], { env = {}, 
 export async function runGitSlowly(
   repository: string,
   args: readonly string[],
-  { env = {} }: GitOptions = {},
+  { env = {}, seconds }: GitOptions = {},
 ): Promise<GitResult> {
   return new Promise((done, fail) => {
     const child = spawn('git', [...quiet, ...args], {
@@ -41,6 +43,7 @@ export async function runGitSlowly(
       env: { ...inherited(), ...env },
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(seconds === undefined ? {} : { timeout: Math.ceil(seconds * 1000) }),
     });
     const [out, said]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -48,6 +51,13 @@ export async function runGitSlowly(
     child.on('error', (error) =>
       fail(new SeedlintError('git-missing', { reason: error.message }, undefined, { cause: error })),
     );
+    child.on('exit', (_code, signal) => {
+      // Its helpers may live on and keep the pipes open: nobody waits for them.
+      if (signal === null) return;
+      said.push(Buffer.from(`\nfatal: git was ended after ${seconds ?? 0} s\n`));
+      child.stdout.destroy();
+      child.stderr.destroy();
+    });
     child.on('close', (code) =>
       done({ ok: code === 0, stdout: Buffer.concat(out), stderr: Buffer.concat(said).toString() }),
     );
@@ -75,10 +85,14 @@ const quiet = [
   'core.hooksPath=/dev/null',
   'commit.gpgSign=false',
   'core.autocrlf=false',
+  // The index is a temporary one: no part of it is put into the repository.
+  'core.splitIndex=false',
   'core.quotePath=false',
   'gc.auto=0',
   'maintenance.auto=false',
   'i18n.commitEncoding=utf-8',
+  'i18n.logOutputEncoding=utf-8',
+  'log.showSignature=false',
 ].flatMap((setting) => ['-c', setting]);
 
 const kept = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM']);

@@ -5,7 +5,7 @@ import { SeedlintError } from '../../core/errors.ts';
 import { readBody } from '../body.ts';
 import type { PullRequest, PullRequestHost, PullRequestWords, Standing } from '../host.ts';
 import { commitAt, commitsSince, contains } from './branch.ts';
-import { foreseeCommits, makeCommits } from './commits.ts';
+import { foreseeCommits, makeCommits, plainPatch } from './commits.ts';
 import { gitFailure, gitLine, runGit } from './git.ts';
 
 export interface WorkingCopyOptions {
@@ -118,6 +118,18 @@ function writeBeside(folder: string, draft: Draft, repository: string): void {
     'format-patch',
     '--stdout',
     '--no-signature',
+    ...plainPatch,
+    '--no-attach',
+    '--no-cover-letter',
+    '--no-signoff',
+    '--no-thread',
+    '--no-notes',
+    '--no-to',
+    '--no-cc',
+    '--no-add-header',
+    '--subject-prefix=PATCH',
+    '--numbered',
+    '--encode-email-headers',
     '--full-index',
     '--binary',
     '--no-color',

@@ -7,7 +7,7 @@ import Bottleneck from 'bottleneck/light.js';
 import { SeedlintError } from '../../../core/errors.ts';
 import { failure, type Told } from './failure.ts';
 import type { Address } from './address.ts';
-import type { Credential } from './token.ts';
+import { redactor, type Credential } from './token.ts';
 
 /** The REST API of GitHub, and who we are there. */
 export interface Client {
@@ -62,7 +62,8 @@ export async function connect({ address, credential, pace, patience, version }: 
         mayWait(seconds, tried),
     },
   };
-  const told: Told = { address, source: credential.source };
+  const secrets = credential.kind === 'token' ? [credential.token] : [];
+  const told: Told = { address, source: credential.source, redact: (text) => redactor(secrets)(text) };
   const ask: Client['ask'] = async (action, call) => {
     try {
       return await call();
@@ -71,6 +72,7 @@ export async function connect({ address, credential, pace, patience, version }: 
     }
   };
   const { auth, login } = await who(credential, { address, settings, ask });
+  secrets.push(auth);
   const api = new Api({ ...settings, auth });
   // A request to create something may have been carried out though its answer was lost: whoever asked looks before asking again.
   api.hook.before('request', (options) => {

@@ -5,13 +5,16 @@ export interface Told {
   readonly address: Address;
   /** Where the token came from. */
   readonly source: string;
+  /** Takes out every secret: a host may say back what it was sent. */
+  redact(this: void, text: string): string;
 }
 
 /** What octokit threw, as something people can mend. */
-export function failure(error: unknown, action: string, { address, source }: Told): SeedlintError {
+export function failure(error: unknown, action: string, { address, source, redact }: Told): SeedlintError {
   const { host } = address;
-  const cause = { cause: error };
-  const { status, reason, wait } = answerOf(error);
+  const { status, reason, wait } = answerOf(error, redact);
+  // Octokit's own error holds the whole answer, and with it whatever that says back.
+  const cause = { cause: new Error(redact(error instanceof Error ? error.message : String(error))) };
   if (status === undefined) return new SeedlintError('host-unreachable', { host, action, reason }, undefined, cause);
   if (wait !== undefined) return new SeedlintError('host-limit', { host, action, seconds: wait }, undefined, cause);
   if (status === 401) return new SeedlintError('host-token-refused', { host, source }, undefined, cause);
@@ -37,15 +40,15 @@ interface Answer {
   readonly wait?: number;
 }
 
-function answerOf(error: unknown): Answer {
+function answerOf(error: unknown, redact: Told['redact']): Answer {
   if (error instanceof SeedlintError) return { reason: String(error.data['reason'] ?? error.message) };
-  if (!(error instanceof Error)) return { reason: String(error) };
+  if (!(error instanceof Error)) return { reason: redact(String(error)) };
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-  const [line = ''] = error.message.replace(/ - https?:\/\/\S+$/, '').split('\n');
+  const [line = ''] = redact(error.message).replace(/ - https?:\/\/\S+$/, '').split('\n');
   const reason = line.slice(0, 300).replace(/[.\s]+$/, '') || error.name;
   const headers = headersOf(error);
   // octokit answers 500 itself where there was no answer at all.
-  if (status === undefined || (status === 500 && headers === undefined)) return { reason: deepest(error) ?? reason };
+  if (status === undefined || (status === 500 && headers === undefined)) return { reason: redact(deepest(error) ?? reason) };
   const wait = waitIn(headers ?? {}, status, reason);
   return { status, reason, ...(wait === undefined ? {} : { wait }) };
 }

@@ -1,5 +1,6 @@
 import type { PublicationNote } from '../../../core/draft.ts';
 import type { BranchCommit, PullRequest, PullRequestHost, Standing } from '../../host.ts';
+import { isPlainMerge } from '../branch.ts';
 import { foreseeCommits, makeCommits } from '../commits.ts';
 import { addressOf, type Address } from './address.ts';
 import { connect, type Client } from './client.ts';
@@ -37,7 +38,8 @@ export async function githubHost({
   const address = addressOf(repository, { remote: name, env });
   const credential = credentialOf(address, env);
   const client = await connect({ address, credential, pace, patience, version });
-  const remote: Remote = { repository, address, token: client.token, patience, redact: redactor([client.token]) };
+  const { token } = client;
+  const remote: Remote = { repository, address, token, source: credential.source, patience, redact: redactor([token]) };
   const at = { owner: address.owner, repo: address.repo };
   const { request, ask, paginate } = client;
   const isOurs = (pull: Listed): boolean => isBy(pull, client.login) && isFrom(pull, at);
@@ -64,7 +66,9 @@ export async function githubHost({
         paginate('GET /repos/{owner}/{repo}/pulls', { ...at, state: 'open', per_page: 100 }),
       );
       return {
-        ...(tip === undefined ? {} : { branch: { tip, commits } }),
+        ...(tip === undefined
+          ? {}
+          : { branch: { tip, commits: commits.map((one) => ({ ...one, isPlainMerge: isPlainMerge(repository, one) })) } }),
         pulls: all
           .filter((pull) => isOurs(pull) && pull.head.ref === draft.branch)
           .map(pullOf)

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Draft, Publication } from '../../../core/draft.ts';
 import { hashOf } from '../../../cli/digest.ts';
@@ -19,6 +21,7 @@ interface Stage {
       readonly maxOpen?: number;
       readonly token?: string;
       readonly patience?: number;
+      readonly env?: Readonly<Record<string, string>>;
     },
   ): Promise<Publication>;
   draft(this: void, text?: string): Draft;
@@ -33,6 +36,7 @@ interface Pull {
   readonly body: string;
   readonly merged_at: string | null;
   readonly labels: readonly { readonly name: string }[];
+  readonly user: { readonly login: string };
 }
 
 async function stage(): Promise<Stage> {
@@ -52,12 +56,12 @@ async function stage(): Promise<Stage> {
     pulls: () => forge.api<Pull[]>('GET', '/repos/octocat/seeds/pulls?state=all&per_page=100'),
     async publish(
       draft = draftOn(clone, 'Новый текст.\n'),
-      { recreate, maxOpen = 3, token = forge.token, patience = 2 } = {},
+      { recreate, maxOpen = 3, token = forge.token, patience = 2, env = { SEEDLINT_TOKEN: token } } = {},
     ) {
       const host = await githubHost({
         repository: clone,
         remote: 'origin',
-        env: { SEEDLINT_TOKEN: token, GITHUB_API_URL: forge.url },
+        env: { ...env, GITHUB_API_URL: forge.url },
         version: '0.0.0',
         pace: 0,
         patience,
@@ -181,6 +185,31 @@ describe('a draft', () => {
     expect(await go(draft('Ещё новее.\n'))).toMatchObject({ outcome: 'foreign', commits: [commit] });
   });
 
+  test.each([
+    ['that GitHub made with «Update branch» is made anew', 'Старый текст.\n', 'updated'],
+    ['in which somebody resolved a conflict is theirs', 'Слова Грейс.\n', 'foreign'],
+  ])('a merge of base %s', async (_name, words, outcome) => {
+    const { publish: go, forge, clone, draft } = await on();
+    await go();
+    const words0 = git(forge.bare, 'show', `${branch}:prompts/dev_ru.md`);
+    git(clone, 'commit', '--quiet', '--allow-empty', '-m', 'Something else');
+    git(clone, 'push', '--quiet', forge.bare, 'main');
+    git(clone, 'fetch', '--quiet', forge.bare, branch);
+    git(clone, 'read-tree', 'FETCH_HEAD');
+    if (outcome === 'foreign') writeFileSync(join(clone, 'prompts/dev_ru.md'), words);
+    else writeFileSync(join(clone, 'prompts/dev_ru.md'), words0);
+    git(clone, 'add', 'prompts/dev_ru.md');
+    const tree = git(clone, 'write-tree').trim();
+    const parents = ['FETCH_HEAD', 'main'].map((one) => `parent ${git(clone, 'rev-parse', one).trim()}`).join('\n');
+    const commit = await pushed(
+      forge,
+      clone,
+      `tree ${tree}\n${parents}\nauthor Grace <grace@example.org> 1768557600 +0000\ncommitter GitHub <noreply@github.com> 1768557600 +0000\n\nMerge branch 'main'\n`,
+    );
+    expect(await go(draft())).toMatchObject({ outcome });
+    expect(git(forge.bare, 'rev-parse', branch).trim() === commit).toBe(outcome === 'foreign');
+  });
+
   test('keeps what people wrote: title, text, labels', async () => {
     const { publish: go, draft, pulls, forge } = await on();
     await go();
@@ -256,6 +285,57 @@ describe('a draft', () => {
   });
 });
 
+describe('the way to the host', () => {
+  test('is not barred by the token that a checkout in a workflow leaves behind', async () => {
+    const { publish: go, clone, forge } = await stage();
+    git(clone, 'config', `http.${forge.url}/.extraheader`, 'AUTHORIZATION: basic Ym9ndXM=');
+    expect(await go()).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('is the address itself, whatever the user lets git make of it', async () => {
+    const { publish: go, clone, forge } = await stage();
+    git(clone, 'config', 'url.ssh://git@127.0.0.1:1/.insteadOf', `${forge.url}/`);
+    git(clone, 'config', 'url.ssh://git@127.0.0.1:2/.pushInsteadOf', `${forge.url}/`);
+    expect(await go()).toMatchObject({ outcome: 'opened' });
+  });
+
+  test('is open to an app, which then is who wrote it', async () => {
+    const { publish: go, pulls, forge } = await stage();
+    const env = { SEEDLINT_APP_ID: String(forge.app.id), SEEDLINT_APP_PRIVATE_KEY: forge.app.key };
+    expect(await go(undefined, { env })).toMatchObject({ outcome: 'opened' });
+    expect(await go(undefined, { env })).toMatchObject({ outcome: 'unchanged' });
+    expect(await pulls()).toMatchObject([{ user: { login: 'seedlint[bot]' } }]);
+  });
+
+  test('is closed to a key that is none, and the key is not said', async () => {
+    const { publish: go } = await stage();
+    const env = { SEEDLINT_APP_ID: '7', SEEDLINT_APP_PRIVATE_KEY: 'sekret' };
+    await expect(go(undefined, { env })).rejects.toThrow(/^SEEDLINT_APP_PRIVATE_KEY holds no private key\.$/);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const other = { ...env, SEEDLINT_APP_PRIVATE_KEY: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() };
+    await expect(go(undefined, { env: other })).rejects.toThrow(/does not know the token \(SEEDLINT_APP_ID\)/);
+  });
+
+  test('may be barred by a rule of the repository, which is named', async () => {
+    const { publish: go, forge } = await stage();
+    const hook = join(forge.bare, 'hooks/pre-receive');
+    writeFileSync(hook, '#!/bin/sh\necho "error: GH013: Repository rule violations found for $0." >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    await expect(go()).rejects.toThrow(/refused branch seedlint\/\S+: GH013: Repository rule violations/);
+  });
+
+  test('says back no token, in whatever form', async () => {
+    const { publish: go, forge } = await stage();
+    const basic = Buffer.from(`x-access-token:${forge.token}`).toString('base64');
+    const body = JSON.stringify({ message: `${'x'.repeat(290)}${forge.token} ${basic}` });
+    forge.onRequest = ({ path }) => (path.startsWith('/repos/') ? { status: 422, body } : undefined);
+    const error: unknown = await go().catch((one: unknown) => one);
+    const said = inspect(error, { depth: 9, showHidden: true });
+    expect(said).toContain('[REDACTED]');
+    for (const part of [forge.token.slice(0, 12), basic.slice(0, 24)]) expect(said).not.toContain(part);
+  });
+});
+
 describe('whatever goes wrong at any step', () => {
   const faults: [string, Fault, RegExp][] = [
     ['401', { status: 401 }, /does not know the token \(SEEDLINT_TOKEN\)/],
@@ -294,6 +374,37 @@ describe('whatever goes wrong at any step', () => {
       expect(outcome).toMatch(new RegExp(`^(?:opened|updated|unchanged)$|${message.source}`));
       forge.onRequest = () => undefined;
       expect((await go()).outcome).toMatch(/opened|updated|unchanged/);
+      expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
+    }
+  });
+
+  test.each<[string, Fault]>([
+    ['401', { status: 401 }],
+    ['403', { status: 403 }],
+    ['404', { status: 404 }],
+    ['429', { status: 429 }],
+    ['502', { status: 502 }],
+    ['no answer', 'hang'],
+    ['a connection that is cut', 'reset'],
+    ['half an answer', 'truncate'],
+    ['an answer that is lost', 'lost'],
+  ])('%s to git: one clear message, and the next run finishes', async (_name, fault) => {
+    const { forge, publish: go, draft, pulls } = await stage();
+    await go();
+    for (let at = 1; at <= 4; at++) {
+      let count = 0;
+      forge.onRequest = ({ path }) => (path.startsWith('/octocat/seeds.git/') && ++count === at ? fault : undefined);
+      const text = `Текст ${at}.\n`;
+      const outcome = await go(draft(text), { patience: 0.2 }).then(
+        (publication) => publication.outcome,
+        (error: unknown) => inspect(error),
+      );
+      // Some requests git itself sends again.
+      expect(outcome).toMatch(/^(?:updated|unchanged)$|does not know|does not let|asks to wait|knows no|could not be/);
+      expect(outcome).not.toContain(forge.token);
+      forge.onRequest = () => undefined;
+      expect((await go(draft(text))).outcome).toMatch(/updated|unchanged/);
+      expect(git(forge.bare, 'show', `${branch}:prompts/dev_ru.md`)).toBe(text);
       expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
     }
   });
@@ -353,7 +464,15 @@ async function humanCommit(
     git(clone, 'rev-parse', 'FETCH_HEAD').trim(),
   ];
   const by = `${who.name} <${who.email}> 1768557600 +0000`;
-  const object = `tree ${tree}\nparent ${parent}\nauthor ${by}\ncommitter ${by}\n\n${message.trimEnd()}\n`;
+  return pushed(
+    { bare, mirror },
+    clone,
+    `tree ${tree}\nparent ${parent}\nauthor ${by}\ncommitter ${by}\n\n${message.trimEnd()}\n`,
+  );
+}
+
+/** Any commit object upon the branch. */
+async function pushed({ bare, mirror }: Pick<Forge, 'bare' | 'mirror'>, clone: string, object: string): Promise<string> {
   writeFileSync(join(clone, '.git/commit'), object);
   const commit = git(clone, 'hash-object', '-w', '-t', 'commit', '.git/commit').trim();
   git(clone, 'push', '--quiet', bare, `${commit}:refs/heads/${branch}`);

@@ -7,6 +7,8 @@ export interface Remote {
   readonly repository: string;
   readonly address: Address;
   readonly token: string;
+  /** What messages call it. */
+  readonly source: string;
   /** Seconds to wait while nothing comes. */
   readonly patience: number;
   redact(this: void, text: string): string;
@@ -25,6 +27,7 @@ export async function pushBranch(
     '--no-verify',
     '--no-signed',
     '--no-follow-tags',
+    '--recurse-submodules=no',
     `--force-with-lease=${ref}:${seen ?? ''}`,
   ];
   const answer = await withToken(remote, [...args, remote.address.git, `${tip}:${ref}`]);
@@ -36,7 +39,7 @@ export async function pushBranch(
     )
   )
     return false;
-  throw pushFailure(remote, branch, said);
+  throw gitTrouble(remote, branch, said);
 }
 
 /** Fetches a branch, so that its commits are here; its tip, or undefined where there is no such branch. */
@@ -46,12 +49,20 @@ export async function fetchBranch(remote: Remote, branch: string): Promise<strin
   if (!listed.ok || tip === undefined) {
     // Exit code 2: everything went well, and there is no such branch.
     if (listed.ok || (listed.stderr.trim() === '' && listed.stdout.length === 0)) return undefined;
-    throw pushFailure(remote, branch, remote.redact(listed.stderr));
+    throw gitTrouble(remote, branch, remote.redact(listed.stderr));
   }
-  const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', remote.address.git];
+  const args = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--no-auto-gc',
+    '--recurse-submodules=no',
+    remote.address.git,
+  ];
   const known = runGit(remote.repository, ['cat-file', '-e', `${tip}^{commit}`]).ok;
   const fetched = known ? listed : await withToken(remote, [...args, `refs/heads/${branch}`]);
-  if (!fetched.ok) throw pushFailure(remote, branch, remote.redact(fetched.stderr));
+  if (!fetched.ok) throw gitTrouble(remote, branch, remote.redact(fetched.stderr));
   return tip;
 }
 
@@ -59,7 +70,12 @@ export async function fetchBranch(remote: Remote, branch: string): Promise<strin
 function withToken({ repository, address, token, patience }: Remote, args: readonly string[]): Promise<GitResult> {
   const header = `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
   const settings = [
+    // An empty one forgets those of the repository: a checkout in a workflow leaves its own token there, and two are refused.
+    [`http.${address.git}.extraHeader`, ''],
     [`http.${address.git}.extraHeader`, header],
+    // The longest match wins: whatever the user rewrites, this address stays itself.
+    [`url.${address.git}.insteadOf`, address.git],
+    [`url.${address.git}.pushInsteadOf`, address.git],
     ['credential.helper', ''],
     ['http.followRedirects', 'false'],
     // A connection that stalls is given up.
@@ -71,14 +87,37 @@ function withToken({ repository, address, token, patience }: Remote, args: reado
     env[`GIT_CONFIG_KEY_${index}`] = key;
     env[`GIT_CONFIG_VALUE_${index}`] = value;
   }
-  return runGitSlowly(repository, args, { env });
+  return runGitSlowly(repository, args, { env, seconds: 10 * patience });
 }
 
-function pushFailure({ address: { host } }: Remote, branch: string, said: string): SeedlintError {
-  const lines = said.split('\n').map((line) => line.replace(/^(?:remote|error|fatal|!)\s*:?\s*/, '').trim());
-  const refusal = lines.find((line) => /protected|GH0\d\d|declined|hook|rule violation|not allowed|denied/i.test(line));
-  const reason = (refusal ?? lines.findLast((line) => line !== '' && !/^(?:To |Done$)/.test(line)) ?? '')
-    .replace(/\.$/, '')
-    .slice(0, 300);
-  return new SeedlintError(refusal === undefined ? 'host-push' : 'host-push-refused', { host, branch, reason });
+/** What git complained of, as something people can mend. */
+function gitTrouble({ address, source }: Remote, branch: string, said: string): SeedlintError {
+  const { host, owner, repo } = address;
+  const lines = said
+    .split('\n')
+    .map((line) => line.replace(/^(?:(?:remote|error|fatal):\s*)+/, '').trim())
+    .filter((line) => line !== '' && !/^(?:To |Done$)/.test(line));
+  const status = Number(/(?:returned error:|HTTP) (\d{3})/.exec(said)?.[1]);
+  if (status === 401 || /could not read Username|Authentication failed/.test(said))
+    return new SeedlintError('host-token-refused', { host, source });
+  if (status === 429) return new SeedlintError('host-limit', { host, action: `push ${branch}`, seconds: 60 });
+  if (status === 404 || /repository '[^']*' not found/.test(said))
+    return new SeedlintError('host-not-found', { host, what: `${owner}/${repo}` });
+  if (status === 403) {
+    const reason = lines.find((line) => /denied|forbidden|not allowed|archived|SAML/i.test(line)) ?? String(status);
+    return new SeedlintError('host-forbidden', { host, action: `push ${branch}`, reason: short(reason) });
+  }
+  const rejected = /\[remote rejected\] \(([^)]*)\)/.exec(said)?.[1];
+  const refusal = lines.find((line) => /GH0\d\d/.test(line)) ?? rejected;
+  if (refusal !== undefined) return new SeedlintError('host-push-refused', { host, branch, reason: short(refusal) });
+  return new SeedlintError('host-push', { host, branch, reason: short(lastWord(said) ?? lines.at(-1) ?? 'git was cut short') });
+}
+
+/** Behind it git only gives advice. */
+function lastWord(said: string): string | undefined {
+  return [...said.matchAll(/^(?:fatal|error): (.+)$/gm)].at(-1)?.[1];
+}
+
+function short(reason: string): string {
+  return reason.replace(/[.:\s]+$/, '').slice(0, 300);
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import { SeedlintError } from '../../../core/errors.ts';
 import type { Address } from './address.ts';
 
@@ -15,7 +16,7 @@ export type Credential =
       readonly source: string;
     };
 
-/** The first there is: our own variable, GitHub's, an app, whoever is logged in with `gh`. Throws `host-token`. */
+/** The first there is: our own variable, GitHub's, an app, whoever is logged in with `gh`. Throws `host-token` and `host-app-key`. */
 export function credentialOf({ host }: Address, env: Env): Credential {
   for (const source of ['SEEDLINT_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN']) {
     const token = env[source]?.trim();
@@ -27,6 +28,7 @@ export function credentialOf({ host }: Address, env: Env): Credential {
     const installation = Number(env['SEEDLINT_APP_INSTALLATION_ID']);
     // A variable often holds the key on one line.
     const key = privateKey.replaceAll('\\n', '\n');
+    assertKey(key);
     return {
       kind: 'app',
       appId,
@@ -38,6 +40,15 @@ export function credentialOf({ host }: Address, env: Env): Credential {
   const token = fromGh(host);
   if (token) return { kind: 'token', token, source: 'gh auth token' };
   throw new SeedlintError('host-token', { host });
+}
+
+/** Before anybody is asked: what a broken key makes of a request says nothing of the key. */
+function assertKey(key: string): void {
+  try {
+    createPrivateKey(key);
+  } catch {
+    throw new SeedlintError('host-app-key');
+  }
 }
 
 function fromGh(host: string): string | undefined {
