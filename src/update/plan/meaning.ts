@@ -52,13 +52,13 @@ interface Scored {
 function namedPolicies(text: string, { catalogue, because }: Known): Scored[] {
   const rated = catalogue.law.policies.flatMap((policy): Scored[] => {
     const requirement = policy.traces.find((id) => mentions(text, id));
-    const isNamed = mentions(text, policy.id) && /[-_]/.test(policy.id);
+    const isNamed = mentions(text, policy.id);
     if (!isNamed && requirement === undefined) return [];
     const change = restoring(policy, catalogue) ?? spreading(policy, catalogue);
     if (!change) return [];
     const what = isNamed ? policy.id : (requirement ?? '');
-    // One requirement may stand behind several policies: then the words decide.
-    const score = isNamed ? 2 : 1 + shareOf(text, policy);
+    // One requirement may stand behind several policies, and one word is a word of the language as well: then the rest decides.
+    const score = isNamed && /[-_]/.test(policy.id) ? 2 : 1 + shareOf(text, policy);
     return [{ candidate: { because: because.names(what), change }, score }];
   });
   return rated.toSorted(byScore);
