@@ -334,6 +334,7 @@ describe.skipIf(!existsSync(head))('a real catalogue', () => {
     const { run } = place;
     const deep = async (): Promise<unknown> => {
       const { out } = await run('trace', '--format', 'json', '--requirement', 'FR-052');
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the command prints is a contract
       return (JSON.parse(out) as { requirements: { deep: number }[] }).requirements[0]?.deep;
     };
     expect(await deep()).toBeCloseTo(2 / 23);
@@ -355,6 +356,7 @@ describe.skipIf(!existsSync(head))('a real catalogue', () => {
       out: expect.stringContaining('Held: nothing was weakened'),
     });
     // The pull request names the certificate that anybody can make anew.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written a line above
     const { digest } = JSON.parse(readFileSync(join(clone, 'guard.json'), 'utf8')) as { digest: string };
     expect(pull?.body).toContain(digest);
   }, 120_000);
