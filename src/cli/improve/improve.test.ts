@@ -10,24 +10,8 @@ import { main } from '../main.ts';
 
 /* The whole way, as a user goes it: session file → plan → approval → branch pushed over HTTP → pull request. */
 
-const snapshot = {
-  version: 'v1',
-  status: 'succeeded',
-  report: {
-    summary: 'Three revisions ended with a pull request that could not be merged.',
-    branch: 'codex/issue-41',
-    pr_number: 41,
-    pr_url: 'https://github.com/octocat/seeds/pull/41',
-    session_id: 'sess-9f2c',
-    model: 'm',
-    reasoning_effort: 'high',
-    diagnosis: 'The preflight is in the prompts of the developer alone: the other seeds never ask for it.',
-    action_items: ['Add the preflight to every seed that lacks it, in both languages.', 'Make the runner faster.'],
-    evidence_refs: ['run_id:9f2c', 'https://github.com/octocat/seeds/issues/40', 'comment:12'],
-    tool_gaps: ['jq'],
-  },
-  runtime: { target_branch: 'main', existing_pr_number: 0 },
-};
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of ours
+const snapshot = JSON.parse(improvable['session.json'] ?? '') as { readonly report: Readonly<Record<string, unknown>> };
 
 interface Place {
   readonly folder: string;
@@ -51,7 +35,7 @@ function repository(files: Readonly<Record<string, string>> = improvable): strin
   const folder = temporaryFolder();
   const clone = join(folder, 'work');
   for (const [path, text] of Object.entries(files)) write(join(clone, path), text);
-  write(join(folder, 'session.json'), JSON.stringify(snapshot, undefined, 2));
+  write(join(folder, 'session.json'), improvable['session.json'] ?? '');
   commitAll(clone);
   return clone;
 }
@@ -103,7 +87,7 @@ describe('on GitHub', () => {
     expect(pull).toMatchObject({ state: 'open', draft: true, title: expect.stringContaining('preflight') });
     for (const said of [
       'The preflight is in the prompts of the developer alone',
-      'https://github.com/octocat/seeds/issues/40',
+      'https://github.com/acme/shop/issues/40',
       'jq',
       'Approved by Grace',
     ])
