@@ -27,6 +27,7 @@ export const commandNames = [
   'diff',
   'baseline',
   'mutate',
+  'session',
   'improve',
   'rules',
 ] as const;

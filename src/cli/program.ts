@@ -13,7 +13,7 @@ import {
 } from './command-line.ts';
 import { reportFailure } from './failure.ts';
 import { guardFormats, traceFormats, type CommonOptions } from './options.ts';
-import { improveCommand } from './improve-program.ts';
+import { improveCommand, sessionCommand } from './improve-program.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -74,6 +74,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   diffCommand(program, world, done);
   baselineCommand(program, world, done);
   mutateCommand(program, world, done);
+  sessionCommand(program, world, done);
   improveCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
