@@ -20,7 +20,10 @@ beforeAll(async () => {
 async function check(fault: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const folder = temporaryFolder({ 'server.mjs': script });
   const world = testWorld(folder, { env: { COLUMNS: '100', PATH: process.env['PATH'], SECRET: 'tok_secret' } });
-  const code = await main(['session', 'check', '--mcp', `node ${join(folder, 'server.mjs')} ${fault}`, '--format', 'json', ...args], world);
+  const code = await main(
+    ['session', 'check', '--mcp', `node ${join(folder, 'server.mjs')} ${fault}`, '--format', 'json', ...args],
+    world,
+  );
   return { code, out: world.out(), err: world.err() };
 }
 
@@ -31,7 +34,10 @@ test.each([
 ])('sessions come from a server: %s', async (_name, args) => {
   const { code, out, err } = await check('', ...args);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(JSON.parse(out)).toMatchObject({ usable: true, sessions: [{ path: 'mcp:r-1', kind: 'snapshot', action_items: [expect.stringContaining('preflight')] }] });
+  expect(JSON.parse(out)).toMatchObject({
+    usable: true,
+    sessions: [{ path: 'mcp:r-1', kind: 'snapshot', action_items: [expect.stringContaining('preflight')] }],
+  });
   // It was not given what it was not named.
   expect(out).not.toContain('tok_secret');
 });
