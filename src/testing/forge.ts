@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -26,6 +27,8 @@ export type Fault =
 export interface Forge {
   readonly url: string;
   readonly token: string;
+  /** Private key of app 1337, which is installed here. */
+  readonly appKey: string;
   readonly journal: Journaled[];
   /** Told of every request before it is passed on; a fault it returns takes its place. */
   onRequest: (request: Journaled, count: number) => Fault | undefined;
@@ -52,6 +55,11 @@ export interface Forge {
  */
 export async function startForge(bare: string): Promise<Forge> {
   const token = 'tok_bot_0123456789abcdef';
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   const port = await freePort();
   const emulator: Emulator = await createEmulator({
     service: 'github',
@@ -60,6 +68,16 @@ export async function startForge(bare: string): Promise<Forge> {
       github: {
         users: [{ login: 'octocat' }, { login: 'seedbot' }],
         repos: [{ owner: 'octocat', name: 'seeds', auto_init: false }],
+        apps: [
+          {
+            app_id: 1337,
+            slug: 'seedlint',
+            name: 'seedlint',
+            private_key: privateKey,
+            permissions: { contents: 'write', pull_requests: 'write', issues: 'write', metadata: 'read' },
+            installations: [{ installation_id: 9, account: 'octocat', repository_selection: 'all' }],
+          },
+        ],
       },
       tokens: { [token]: { login: 'seedbot', scopes: ['repo'] }, tok_human: { login: 'octocat', scopes: ['repo'] } },
     },
@@ -67,9 +85,11 @@ export async function startForge(bare: string): Promise<Forge> {
   const upstream = `http://127.0.0.1:${port}`;
   const journal: Journaled[] = [];
   const mirrored = new Set<string>();
+  const gitTokens = new Set([token]);
   const forge: { -readonly [Key in keyof Forge]: Forge[Key] } = {
     url: '',
     token,
+    appKey: privateKey,
     journal,
     bare,
     onRequest: () => undefined,
@@ -98,6 +118,11 @@ export async function startForge(bare: string): Promise<Forge> {
     const fault = forge.onRequest(entry, count);
     if (fault && fault !== 'lost' && fault !== 'truncate') return fail(fault, response);
     const answer = isGit ? await backend(request, body) : await passOn(request, path, body);
+    // What an app is given is good for git as well.
+    const issued = path.endsWith('/access_tokens')
+      ? /"token":\s*"([^"]+)"/.exec(answer.body.toString())?.[1]
+      : undefined;
+    if (issued !== undefined) gitTokens.add(issued);
     if (isGit && path.endsWith('git-receive-pack') && request.method === 'POST') await mirror();
     journal[count - 1] = { ...entry, status: answer.status };
     if (fault === 'lost') return void response.destroy();
@@ -120,8 +145,9 @@ export async function startForge(bare: string): Promise<Forge> {
 
   /** `git http-backend`, the CGI program git brings. */
   async function backend(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const expected = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-    if (request.headers.authorization !== expected)
+    const [, given = ''] = (request.headers.authorization ?? '').split(' ');
+    const [, password = ''] = Buffer.from(given, 'base64').toString().split(':');
+    if (!gitTokens.has(password))
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="seeds"' }, body: Buffer.from('no') };
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const child = spawn('git', ['http-backend'], {

@@ -138,4 +138,4 @@ const most = 5;
 const asksForMore =
   /(?<!\p{L})(?:add|extend|spread|propagate|restore|put back|include|insert|bring|carry|every|all|each|fix|renumber|добав\p{L}*|распростран\p{L}*|перенес\p{L}*|перенос\p{L}*|восстанов\p{L}*|верн\p{L}*|внес\p{L}*|внедр\p{L}*|включ\p{L}*|кажд\p{L}*|все|всех|всем|исправ\p{L}*|дополн\p{L}*)(?!\p{L})/iu;
 const asksForLess =
-  /(?<!\p{L})(?:remove|delete|drop|relax|loosen|soften|weaken|disable|skip|stop|without|not|don't|never|удал\p{L}*|убра\p{L}*|убер\p{L}*|ослаб\p{L}*|смягч\p{L}*|отключ\p{L}*|не|без|никогда)(?!\p{L})/iu;
+  /(?<!\p{L})(?:remove|delete|drop|relax|loosen|soften|weaken|disable|skip|stop|allow|permit|let|without|not|don't|never|удал\p{L}*|убра\p{L}*|убер\p{L}*|ослаб\p{L}*|смягч\p{L}*|отключ\p{L}*|пропуск\p{L}*|пропуст\p{L}*|разреш\p{L}*|позвол\p{L}*|не|без|никогда)(?!\p{L})/iu;

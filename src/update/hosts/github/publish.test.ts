@@ -250,6 +250,22 @@ describe('a draft', () => {
     expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
   });
 
+  test('is published by an app as well, under its own name', async () => {
+    const { forge, clone, draft } = await on();
+    const env = {
+      SEEDLINT_APP_ID: '1337',
+      SEEDLINT_APP_PRIVATE_KEY: forge.appKey.replaceAll('\n', '\\n'),
+      GITHUB_API_URL: forge.url,
+    };
+    const host = await githubHost({ repository: clone, remote: 'origin', env, version: '0.0.0', pace: 0 });
+    const go = (): Promise<Publication> =>
+      publish(draft(), { host, settings: { maxOpen: 3 }, hash: hashOf, foreignNote: () => '' });
+    expect(await go()).toMatchObject({ outcome: 'opened' });
+    expect(await go()).toMatchObject({ outcome: 'unchanged' });
+    const [pull] = await forge.api<{ user: { login: string } }[]>('GET', '/repos/octocat/seeds/pulls');
+    expect(pull?.user.login).toBe('seedlint[bot]');
+  });
+
   test('is never put on its own base', async () => {
     const { publish: go, draft } = await on();
     await expect(go({ ...draft(), branch: 'main' })).rejects.toThrow(/Nothing is published on branch main/);
@@ -292,6 +308,30 @@ describe('whatever goes wrong at any step', () => {
       expect(outcome).not.toContain(forge.token);
       // A label or a reviewer that is refused is no failure.
       expect(outcome).toMatch(new RegExp(`^(?:opened|updated|unchanged)$|${message.source}`));
+      forge.onRequest = () => undefined;
+      expect((await go()).outcome).toMatch(/opened|updated|unchanged/);
+      expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
+    }
+  });
+
+  test.each<[string, Fault]>([
+    ['401', { status: 401 }],
+    ['403', { status: 403 }],
+    ['500', { status: 500 }],
+    ['no answer', 'hang'],
+    ['a connection that is cut', 'reset'],
+    ['an answer that is lost', 'lost'],
+  ])('%s where git asks: one clear message, and the next run finishes', async (_name, fault) => {
+    const { forge, publish: go, pulls } = await stage();
+    for (let at = 1; at <= 3; at++) {
+      let count = 0;
+      forge.onRequest = ({ path }) => (path.startsWith('/octocat/seeds.git/') && ++count === at ? fault : undefined);
+      const outcome = await go(undefined, { patience: 1 }).then(
+        (publication) => publication.outcome,
+        (error: unknown) => String(error),
+      );
+      expect(outcome).not.toContain(forge.token);
+      expect(outcome).toMatch(/^(?:opened|updated|unchanged)$|could not be pushed|refused branch/);
       forge.onRequest = () => undefined;
       expect((await go()).outcome).toMatch(/opened|updated|unchanged/);
       expect((await pulls()).filter(({ state }) => state === 'open')).toHaveLength(1);
