@@ -6,6 +6,7 @@ import type { Reading } from '../core/force.ts';
 import type { JudgeContext } from './judge-pair.ts';
 import { isMember } from './list-member.ts';
 import { namesUnlisted, overridesIn } from './overrides.ts';
+import { isSameApart } from './same-apart.ts';
 import type { ChangeReason } from './unit-change.ts';
 
 /**
@@ -29,7 +30,7 @@ export function careful(
     listed: before.mode === 'forbid' && namesUnlisted(before, grammar),
   };
   const judged = reasons.map((reason) => again(reason, pair));
-  return settled([...judged, ...more(pair, reasons)], pair);
+  return certain(settled([...judged, ...more(pair, reasons)], pair), pair);
 }
 
 interface Pair {
@@ -309,6 +310,33 @@ function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
     return isOpen ? { ...reason, direction: 'ask' } : reason;
   });
 }
+
+/**
+ * What is less is certain where the two texts are the same apart from it, and what was lost has nothing in its place that may say it
+ * again. Elsewhere somebody has to read both.
+ */
+function certain(reasons: readonly ChangeReason[], { before, after, grammar, words }: Pair): ChangeReason[] {
+  const isSame = isSameApart(before, after, grammar);
+  return reasons.map((reason) => {
+    if (reason.direction !== 'weaker' || structural.has(reason.feature)) return reason;
+    const isReplaced = lost.has(reason.feature) && words.added.length > 0;
+    return isSame && !isReplaced ? reason : { ...reason, direction: 'ask' };
+  });
+}
+
+// Of these the words themselves tell: a question, a report and a note order nothing, and names in code are exact.
+const structural: ReadonlySet<ChangeReason['feature']> = new Set(['question', 'report', 'guard', 'note', 'set']);
+
+// What is not there any more may be said by other words.
+const lost: ReadonlySet<ChangeReason['feature']> = new Set([
+  'universal',
+  'only',
+  'order',
+  'dropped',
+  'gate',
+  'polarity',
+  'prohibitions',
+]);
 
 /** Most words gave way to others: then it is another sentence, and single words of it tell little. */
 function isMostlyOther({ words }: Pair): boolean {
