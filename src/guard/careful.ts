@@ -71,6 +71,8 @@ function again(reason: Reason, pair: Pair): ChangeReason {
         ? { ...reason, direction: 'stronger' }
         : reason;
     case 'bound':
+      // «Если больше 1,5 секунды» where 0,5 stood: how often that is so, the number does not tell.
+      if (direction === 'stronger') return inConditions(after, reason.after) ? ask : reason;
       return direction === 'weaker' && (sameNumber(reason, after) || isTurnable(reason)) ? ask : reason;
     case 'order':
       if (direction !== 'weaker') return reason;
@@ -92,6 +94,8 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       return direction === 'stronger' && before.mode === 'oblige' && words.added.length > 0 ? ask : reason;
     case 'exception':
       if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
+      // "Without telling an engineer" is longer than "without an engineer", and asks less.
+      if (direction === 'stronger' && reason.before !== undefined && reason.after !== undefined) return ask;
       if (direction !== 'weaker') return reason;
       // An exception that was there is worded otherwise.
       if (reason.before !== undefined && reason.after !== undefined) return ask;
@@ -170,6 +174,13 @@ function sameNumber({ before, after }: Reason, { features, parsed }: Reading): b
   if (after === undefined) return true;
   const value = before.split(' ')[1];
   return value === after.split(' ')[1] && features.bounds.some((bound) => parsed.zones[bound.from] === 'condition');
+}
+
+/** Does a number stand in a condition? */
+function inConditions({ features, parsed }: Reading, shown = ''): boolean {
+  return features.bounds.some(
+    ({ kind, value, from }) => parsed.zones[from] === 'condition' && `${kind} ${value}` === shown,
+  );
 }
 
 /** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
@@ -253,6 +264,13 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     yield { direction: 'ask', feature: 'order', before: '' };
   if (softEvents(after) > softEvents(before) && !reasons.some(({ direction }) => direction === 'weaker'))
     yield { direction: 'ask', feature: 'rung', before: before.rung, after: 'should' };
+  // "Do not accept more than two of your own": two may be accepted.
+  if (
+    before.mode === 'forbid' &&
+    after.mode === 'forbid' &&
+    after.features.bounds.length > before.features.bounds.length
+  )
+    yield { direction: 'ask', feature: 'bound' };
   const preamble = preambleOf(before, after);
   if (preamble !== undefined) yield { direction: 'ask', feature: 'preamble', after: preamble };
   for (const { text } of after.parsed.words.filter(({ kind }) => kind === 'code')) {
