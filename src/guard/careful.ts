@@ -197,6 +197,8 @@ function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReas
 
 /** What went: a way out, a thing of a list, or words that others took the place of. */
 function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeReason {
+  // A thing of a list goes with its comma; a ban that lost another word may forbid more.
+  if (before.mode === 'forbid' && jointsIn(after) >= jointsIn(before)) return { ...reason, direction: 'ask' };
   // A word that is part of a phrase now was not dropped.
   const there = new Set(after.parsed.words.map(({ text }) => text.slice(0, 5)));
   if (words.removed.every(({ text, code }) => !code && text.length > 4 && there.has(text.slice(0, 5))))
@@ -211,6 +213,14 @@ function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeRea
   const modal = after.clauses.some(({ from }) => from === 'must' || from === 'must-not');
   if (modal && words.removed.every(({ index }) => verbs.has(index))) return { ...reason, direction: 'ask' };
   return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
+}
+
+/** How many commas, «и» and «или» hold a list together. */
+function jointsIn({ parsed: { words, marks } }: Reading): number {
+  return (
+    words.filter(({ text }) => text === ',' || text === '/').length +
+    marks.filter(({ kind }) => kind === 'and' || kind === 'or').length
+  );
 }
 
 /** Does a word stand behind «например», or is it that word? */
@@ -335,9 +345,14 @@ function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
  */
 function certain(reasons: readonly ChangeReason[], { before, after, grammar, words }: Pair): ChangeReason[] {
   const isSame = isSameApart(before, after, grammar);
+  // "Every two hours" and "every hour": with a number more or less its words are others, too.
+  const isRecounted = before.features.bounds.length !== after.features.bounds.length;
   return reasons.map((reason) => {
     if (reason.direction !== 'weaker' || structural.has(reason.feature)) return reason;
-    const isReplaced = lost.has(reason.feature) && words.added.length > 0;
+    const isReplaced =
+      (lost.has(reason.feature) && words.added.length > 0) ||
+      (come.has(reason.feature) && words.removed.length > 0) ||
+      (counted.has(reason.feature) && isRecounted);
     return isSame && !isReplaced ? reason : { ...reason, direction: 'ask' };
   });
 }
@@ -355,6 +370,11 @@ const lost: ReadonlySet<ChangeReason['feature']> = new Set([
   'polarity',
   'prohibitions',
 ]);
+
+// What limits a directive may stand for words that limited it before.
+const come: ReadonlySet<ChangeReason['feature']> = new Set(['exception', 'condition']);
+
+const counted: ReadonlySet<ChangeReason['feature']> = new Set(['universal', 'dropped']);
 
 /** Most words gave way to others: then it is another sentence, and single words of it tell little. */
 function isMostlyOther({ words }: Pair): boolean {
