@@ -152,6 +152,8 @@ function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<R
   for (const [scale, was] of lowest(before)) {
     const now = is.get(scale);
     if (!now || now.level === was.level) continue;
+    // «Утверждение, свидетельство» became «свидетельство»: a word less, and none that is stronger.
+    if (now.level < was.level && isOnLevel(before, scale, now.level, lexicon)) continue;
     yield {
       direction: now.level > was.level ? 'weaker' : 'stronger',
       feature: 'scale',
@@ -161,9 +163,14 @@ function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<R
   }
 }
 
-/** Indexes of the words that are on a scale of which the other side has a word, too. */
+function isOnLevel(reading: Reading, scale: string, level: number, lexicon: Lexicon): boolean {
+  return scaleWords(reading, lexicon).some((word) => word.scale === scale && word.level === level);
+}
+
+/** Indexes of the words that are on a scale of which the other side has a word of another level. */
 function wordsOnScales(own: readonly ScaleWord[], other: readonly ScaleWord[]): ReadonlySet<number> {
-  const scales = new Set(other.map(({ scale }) => scale));
+  const levels = new Set(own.map(({ scale, level }) => `${scale} ${level}`));
+  const scales = new Set(other.filter((word) => !levels.has(`${word.scale} ${word.level}`)).map(({ scale }) => scale));
   const found = new Set<number>();
   for (const { scale, from, to } of own) {
     for (let index = from; scales.has(scale) && index < to; index++) found.add(index);
