@@ -89,12 +89,11 @@ export function* wordReasons({
     yield { direction: 'weaker', feature: 'protected', ...named(terms, []) };
   yield* joints(before, after, removed, added);
 
-  const levels = { before: scaleWords(before, lexicon), after: scaleWords(after, lexicon) };
   for (const [list, mine, theirs] of [
-    [gone, levels.before, levels.after],
-    [come, levels.after, levels.before],
+    [gone, before, after],
+    [come, after, before],
   ] as const) {
-    const shared = wordsOnScales(mine, theirs);
+    const shared = wordsOnScales(mine, theirs, lexicon);
     for (const word of list) if (shared.has(word.index)) list.delete(word);
   }
   for (const word of lostAlternative(before, after, removed, added)) gone.delete(word);
@@ -167,12 +166,16 @@ function isOnLevel(reading: Reading, scale: string, level: number, lexicon: Lexi
   return scaleWords(reading, lexicon).some((word) => word.scale === scale && word.level === level);
 }
 
-/** Indexes of the words that are on a scale of which the other side has a word of another level. */
-function wordsOnScales(own: readonly ScaleWord[], other: readonly ScaleWord[]): ReadonlySet<number> {
-  const levels = new Set(own.map(({ scale, level }) => `${scale} ${level}`));
-  const scales = new Set(other.filter((word) => !levels.has(`${word.scale} ${word.level}`)).map(({ scale }) => scale));
+/** Indexes of the words that are on a scale of which the other side has another word. */
+function wordsOnScales(own: Reading, other: Reading, lexicon: Lexicon): ReadonlySet<number> {
+  const words = ({ parsed }: Reading, { scale, from, to }: ScaleWord): string =>
+    [scale, ...parsed.words.slice(from, to).map(({ text }) => text)].join(' ');
+  const mine = scaleWords(own, lexicon);
+  const known = new Set(mine.map((word) => words(own, word)));
+  const theirs = scaleWords(other, lexicon).filter((word) => !known.has(words(other, word)));
+  const scales = new Set(theirs.map(({ scale }) => scale));
   const found = new Set<number>();
-  for (const { scale, from, to } of own) {
+  for (const { scale, from, to } of mine) {
     for (let index = from; scales.has(scale) && index < to; index++) found.add(index);
   }
   return found;

@@ -66,7 +66,7 @@ function settle(pair: Pair, rest: Rest, tellings: Tellings): UnitChange[] {
     judgePair(state(base, ...left), state(head, ...right), context, left.length + right.length > 2);
   let best = judge(pair.left, pair.right);
   if (best.judgement === 'weakened' || best.judgement === 'unclear') {
-    const beside = neighbours(pair.right, rest.right);
+    const beside = neighbours(pair.right, rest.right).filter((unit) => takesUp(unit, best, tellings));
     for (let size = beside.length; size > 0; size--) {
       const some = beside.slice(0, size);
       const whole = judge(pair.left, inOrder([...pair.right, ...some], pair.right[0]));
@@ -87,6 +87,17 @@ function settle(pair: Pair, rest: Rest, tellings: Tellings): UnitChange[] {
   });
   for (const unit of absorbed) rest.left.delete(unit);
   return dissolve(best, tellings);
+}
+
+/** May a directive beside a pair hold what the pair has lost? A lower force or a way out nothing beside it takes back. */
+function takesUp(unit: Unit, { base, judgement, reasons }: UnitChange, { head, state }: Tellings): boolean {
+  if (
+    judgement !== 'weakened' ||
+    reasons.some(({ direction, feature }) => direction === 'weaker' && feature === 'dropped')
+  )
+    return true;
+  const reading = state(head, unit).reading;
+  return base?.reading !== undefined && reading !== undefined && shareWords(base.reading, reading);
 }
 
 /** Two directives that have no word in common are no versions of each other: the one is gone, the other new. */
