@@ -347,8 +347,11 @@ function certain(reasons: readonly ChangeReason[], { before, after, grammar, wor
   const isSame = isSameApart(before, after, grammar);
   // "Every two hours" and "every hour": with a number more or less its words are others, too.
   const isRecounted = before.features.bounds.length !== after.features.bounds.length;
+  // «Всегда включена» tells no story: it is a rule told as a fact.
+  const isRule = reasons.some(({ direction, feature }) => direction === 'stronger' && feature === 'universal');
   return reasons.map((reason) => {
-    if (reason.direction !== 'weaker' || structural.has(reason.feature)) return reason;
+    if (reason.direction !== 'weaker') return reason;
+    if (structural.has(reason.feature) && !(isRule && reason.feature === 'report')) return reason;
     const isReplaced =
       (lost.has(reason.feature) && words.added.length > 0) ||
       (come.has(reason.feature) && words.removed.length > 0) ||
