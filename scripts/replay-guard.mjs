@@ -60,11 +60,18 @@ function replay(repository) {
 function steps(repository) {
   const paths = options.paths.length > 0 ? ['--', ...options.paths] : [];
   const log = git(repository, ['rev-list', '--topo-order', '--reverse', '--parents', '--all', ...paths]);
-  return log
+  const found = log
     .split('\n')
     .map((line) => line.split(' '))
-    .filter((commits) => commits.length === 2)
-    .slice(0, Number(options.limit));
+    .filter((commits) => commits.length === 2);
+  return (found.length > 0 ? found : states(repository)).slice(0, Number(options.limit));
+}
+
+/** Where no commit has a parent each branch is a state, compared with the one before it in time or, of one time, by name. */
+function states(repository) {
+  const tips = git(repository, ['for-each-ref', '--sort=committerdate', '--format=%(objectname)', 'refs/replay']);
+  const commits = [...new Set(tips.split('\n').filter(Boolean))];
+  return commits.slice(1).map((commit, index) => [commit, commits[index]]);
 }
 
 function judge(repository, base, head) {

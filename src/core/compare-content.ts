@@ -168,17 +168,19 @@ function isOnLevel(reading: Reading, scale: string, level: number, lexicon: Lexi
 
 /** Indexes of the words that are on a scale of which the other side has another word. */
 function wordsOnScales(own: Reading, other: Reading, lexicon: Lexicon): ReadonlySet<number> {
-  const words = ({ parsed }: Reading, { scale, from, to }: ScaleWord): string =>
-    [scale, ...parsed.words.slice(from, to).map(({ text }) => text)].join(' ');
   const mine = scaleWords(own, lexicon);
-  const known = new Set(mine.map((word) => words(own, word)));
-  const theirs = scaleWords(other, lexicon).filter((word) => !known.has(words(other, word)));
+  const known = new Set(mine.map((word) => spelled(own, word)));
+  const theirs = scaleWords(other, lexicon).filter((word) => !known.has(spelled(other, word)));
   const scales = new Set(theirs.map(({ scale }) => scale));
   const found = new Set<number>();
   for (const { scale, from, to } of mine) {
     for (let index = from; scales.has(scale) && index < to; index++) found.add(index);
   }
   return found;
+}
+
+function spelled({ parsed }: Reading, { scale, from, to }: ScaleWord): string {
+  return [scale, ...parsed.words.slice(from, to).map(({ text }) => text)].join(' ');
 }
 
 /** «Риски и план» became «риски или план»; an alternative came or went. */

@@ -348,7 +348,7 @@ function certain(reasons: readonly ChangeReason[], { before, after, grammar, wor
   // "Every two hours" and "every hour": with a number more or less its words are others, too.
   const isRecounted = before.features.bounds.length !== after.features.bounds.length;
   // «Всегда включена» tells no story: it is a rule told as a fact.
-  const isRule = reasons.some(({ direction, feature }) => direction === 'stronger' && feature === 'universal');
+  const isRule = reasons.some((reason) => reason.feature === 'universal' && reason.after !== undefined);
   return reasons.map((reason) => {
     if (reason.direction !== 'weaker') return reason;
     if (structural.has(reason.feature) && !(isRule && reason.feature === 'report')) return reason;

@@ -19,12 +19,12 @@ export function isSameApart(before: Reading, after: Reading, grammar: ForceGramm
 }
 
 /** Words as they are told apart. Numbers are all one: they are compared by themselves. */
-function keysOf({ parsed }: Reading, { numbers }: ForceGrammar, { light, stem }: Lexicon): string[] {
+function keysOf({ parsed }: Reading, { numbers }: ForceGrammar, lexicon: Lexicon): string[] {
   return parsed.words.flatMap(({ kind, text }, index) => {
     if (kind === 'mark') return [];
     if (kind === 'code') return [`\`${text}`];
     if (kind === 'number' || numbers.has(text)) return ['#'];
-    return light.has(text) && parsed.markOf[index] === -1 ? [] : [stem(text)];
+    return lexicon.light.has(text) && parsed.markOf[index] === -1 ? [] : [lexicon.stem(text)];
   });
 }
 

@@ -9,8 +9,8 @@ import { guardSummary, guardWords, type GuardInput } from './guard-words.ts';
  */
 export function guardGithub(verdict: GuardVerdict, input: GuardInput): string {
   const { words } = input;
-  const open = (items: readonly GuardItem[]): GuardItem[] => items.filter(({ approved }) => !approved);
-  const [errors, warnings] = [open(verdict.weakened), open(verdict.unclear)];
+  const errors = verdict.weakened.filter(({ approved }) => !approved);
+  const warnings = verdict.unclear.filter(({ approved }) => !approved);
   const { mark, text, counts } = guardSummary(verdict, words);
   const left = Math.max(0, errors.length - limit) + Math.max(0, warnings.length - limit);
   return [
