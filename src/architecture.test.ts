@@ -37,6 +37,8 @@ const house: House = {
     { what: /^node:(?:net|http)$/, to: ['src/testing/'] },
     { what: /^node:(?:https|http2|tls|dgram|dns|vm|worker_threads|inspector)/, to: [] },
     { what: /^(?:@octokit\/|bottleneck)/, to: ['src/update/hosts/github/'] },
+    { what: /^@modelcontextprotocol\//, to: ['src/cli/sessions/', 'src/testing/'] },
+    { what: /^zod$/, to: ['src/testing/'] },
     { what: /^emulate$/, to: ['src/testing/'] },
     {
       what: /^node:/,

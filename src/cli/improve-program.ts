@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { collect, common, examples, positiveNumber, textOrJson } from './command-line.ts';
+import { collect, common, examples, language, positiveNumber, textOrJson } from './command-line.ts';
 import type { World } from './world.ts';
 
 /** `seedlint improve`: plan, approve, apply. */
@@ -92,9 +92,54 @@ Exit code: 0 applied, published, declined before or nothing to do, 1 an item was
     });
 }
 
+/** `seedlint session`: what earlier runs left behind. */
+export function sessionCommand(program: Command, world: World, done: (code: number) => void): void {
+  const command = program
+    .command('session')
+    .description('Look at what earlier runs left behind.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false);
+  language(server(command.command('check')))
+    .description('Is a session whole, and what does it tell?')
+    .argument('[paths...]', 'sessions, or folders of sessions; - is stdin')
+    .option(
+      '--repository <owner/name>',
+      'repository that short references mean; default: that of the pull request of the session',
+    )
+    .addOption(new Option('--format <name>', 'report format').choices(['pretty', 'json']).default('pretty'))
+    .option('--output-file <file>', 'write the report to a file instead of stdout')
+    .addHelpText(
+      'after',
+      `\nRead are snapshots of a runner (session_json, v1), answers of an agent, rows that hold them, and session files of the
+Codex CLI. Secrets are taken out before anything is shown.
+
+Exit code: 0 all can be used, 1 one cannot, 2 no sessions, or unreadable.\n${examples([
+        ['seedlint session check session.json', 'one session'],
+        ['seedlint session check /tmp/codex-sessions', 'all that runs have kept'],
+        ["seedlint session check --mcp 'node server.mjs' --pr 41", 'those a server knows of a pull request'],
+      ])}`,
+    )
+    .action(async (paths: string[], options) => {
+      const { checkSessions } = await import('./commands/session-check.ts');
+      done(await checkSessions(paths, options, world));
+    });
+}
+
 /** Where sessions come from. */
 function sessions(command: Command): Command {
+  return server(
+    command
+      .option('--session <path>', 'a session, or a folder of sessions; repeatable', collect)
+      .option('--repository <owner/name>', 'repository that short references mean; default: that of the remote'),
+  );
+}
+
+/** An MCP server that keeps them. */
+function server(command: Command): Command {
   return command
-    .option('--session <path>', 'a session, or a folder of sessions; repeatable', collect)
-    .option('--repository <owner/name>', 'repository that short references mean; default: that of the remote');
+    .option('--mcp <command>', 'an MCP server that keeps sessions, started by this command')
+    .option('--mcp-env <names...>', 'variables it gets besides PATH, HOME and LANG')
+    .option('--run <ids...>', 'of the server: only these runs')
+    .option('--issue <number>', 'of the server: only runs of this issue', positiveNumber)
+    .option('--pr <number>', 'of the server: only runs of this pull request', positiveNumber);
 }

@@ -27,6 +27,7 @@ export const commandNames = [
   'diff',
   'baseline',
   'mutate',
+  'session',
   'improve',
   'rules',
 ] as const;
@@ -34,5 +35,8 @@ export const commandNames = [
 /** What `seedlint trace` can be told as. */
 export const traceFormats = ['pretty', 'json', 'markdown', 'html', 'lobster-req', 'lobster-imp'] as const;
 
-/** What `seedlint guard` can be told as. */
+/** What a comparison of two states and a trial of the guard can be told as. */
 export const guardFormats = ['pretty', 'json'] as const;
+
+/** What `seedlint guard` can be told as. */
+export const verdictFormats = [...guardFormats, 'markdown', 'github'] as const;

@@ -12,8 +12,8 @@ import {
   type Example,
 } from './command-line.ts';
 import { reportFailure } from './failure.ts';
-import { guardFormats, traceFormats, type CommonOptions } from './options.ts';
-import { improveCommand } from './improve-program.ts';
+import { improveCommand, sessionCommand } from './improve-program.ts';
+import { guardFormats, traceFormats, verdictFormats, type CommonOptions } from './options.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
@@ -74,6 +74,7 @@ function programOf(world: World, done: (code: number) => void): Command {
   diffCommand(program, world, done);
   baselineCommand(program, world, done);
   mutateCommand(program, world, done);
+  sessionCommand(program, world, done);
   improveCommand(program, world, done);
   rulesCommand(program, world, done);
   return program;
@@ -310,7 +311,7 @@ function guardCommand(program: Command, world: World, done: (code: number) => vo
     .description('Compare two states of a catalogue: did the change weaken what prompts demand, or what sees to it?')
     .option('--certificate <file>', 'write down what was compared and found, for anybody to check')
     .option('--strict', 'exit 1 for changes of words that somebody has to read, too')
-    .addOption(new Option('--format <name>', 'report format').choices([...guardFormats]).default('pretty'))
+    .addOption(new Option('--format <name>', 'report format').choices([...verdictFormats]).default('pretty'))
     .option('--output-file <file>', 'write the report to a file instead of stdout')
     .addHelpText(
       'after',

@@ -89,12 +89,11 @@ export function* wordReasons({
     yield { direction: 'weaker', feature: 'protected', ...named(terms, []) };
   yield* joints(before, after, removed, added);
 
-  const levels = { before: scaleWords(before, lexicon), after: scaleWords(after, lexicon) };
   for (const [list, mine, theirs] of [
-    [gone, levels.before, levels.after],
-    [come, levels.after, levels.before],
+    [gone, before, after],
+    [come, after, before],
   ] as const) {
-    const shared = wordsOnScales(mine, theirs);
+    const shared = wordsOnScales(mine, theirs, lexicon);
     for (const word of list) if (shared.has(word.index)) list.delete(word);
   }
   for (const word of lostAlternative(before, after, removed, added)) gone.delete(word);
@@ -152,6 +151,8 @@ function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<R
   for (const [scale, was] of lowest(before)) {
     const now = is.get(scale);
     if (!now || now.level === was.level) continue;
+    // «Утверждение, свидетельство» became «свидетельство»: a word less, and none that is stronger.
+    if (now.level < was.level && isOnLevel(before, scale, now.level, lexicon)) continue;
     yield {
       direction: now.level > was.level ? 'weaker' : 'stronger',
       feature: 'scale',
@@ -161,14 +162,25 @@ function* scales(before: Reading, after: Reading, lexicon: Lexicon): Generator<R
   }
 }
 
-/** Indexes of the words that are on a scale of which the other side has a word, too. */
-function wordsOnScales(own: readonly ScaleWord[], other: readonly ScaleWord[]): ReadonlySet<number> {
-  const scales = new Set(other.map(({ scale }) => scale));
+function isOnLevel(reading: Reading, scale: string, level: number, lexicon: Lexicon): boolean {
+  return scaleWords(reading, lexicon).some((word) => word.scale === scale && word.level === level);
+}
+
+/** Indexes of the words that are on a scale of which the other side has another word. */
+function wordsOnScales(own: Reading, other: Reading, lexicon: Lexicon): ReadonlySet<number> {
+  const mine = scaleWords(own, lexicon);
+  const known = new Set(mine.map((word) => spelled(own, word)));
+  const theirs = scaleWords(other, lexicon).filter((word) => !known.has(spelled(other, word)));
+  const scales = new Set(theirs.map(({ scale }) => scale));
   const found = new Set<number>();
-  for (const { scale, from, to } of own) {
+  for (const { scale, from, to } of mine) {
     for (let index = from; scales.has(scale) && index < to; index++) found.add(index);
   }
   return found;
+}
+
+function spelled({ parsed }: Reading, { scale, from, to }: ScaleWord): string {
+  return [scale, ...parsed.words.slice(from, to).map(({ text }) => text)].join(' ');
 }
 
 /** «Риски и план» became «риски или план»; an alternative came or went. */

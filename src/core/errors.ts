@@ -462,6 +462,10 @@ export const errorWords = {
     message: 'The file is {size} bytes; the limit is {limit}.',
     hint: 'Give the snapshot, or the answer alone.',
   },
+  'session-unusable': {
+    message: 'The session {path} cannot be used.',
+    hint: 'See what it lacks: seedlint session check {path}',
+  },
   'session-none': {
     message: 'There are no sessions in {path}.',
     hint: 'Sessions are *.json and *.jsonl: snapshots of a runner, answers of an agent, session files of the Codex CLI.',

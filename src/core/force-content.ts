@@ -238,7 +238,8 @@ function isListed({ words, marks, markOf }: Reading['parsed'], index: number): b
 }
 
 /** «публикация» and «публиковать», «отсутствует» and «отсутствии»: one root, other endings. */
-function isKin(one: string, other: string, alternations: ReadonlySet<string>): boolean {
+/** Are two stems forms of one word? */
+export function isKin(one: string, other: string, alternations: ReadonlySet<string>): boolean {
   if (one.startsWith('¬') !== other.startsWith('¬')) return false;
   // «Чек-лист» and «чеклист».
   if (one.replaceAll('-', '') === other.replaceAll('-', '')) return true;

@@ -6,6 +6,7 @@ import type { Reading } from '../core/force.ts';
 import type { JudgeContext } from './judge-pair.ts';
 import { isMember } from './list-member.ts';
 import { namesUnlisted, overridesIn } from './overrides.ts';
+import { isSameApart } from './same-apart.ts';
 import type { ChangeReason } from './unit-change.ts';
 
 /**
@@ -29,7 +30,7 @@ export function careful(
     listed: before.mode === 'forbid' && namesUnlisted(before, grammar),
   };
   const judged = reasons.map((reason) => again(reason, pair));
-  return settled([...judged, ...more(pair, reasons)], pair);
+  return certain(settled([...judged, ...more(pair, reasons)], pair), pair);
 }
 
 interface Pair {
@@ -70,6 +71,8 @@ function again(reason: Reason, pair: Pair): ChangeReason {
         ? { ...reason, direction: 'stronger' }
         : reason;
     case 'bound':
+      // «Если больше 1,5 секунды» where 0,5 stood: how often that is so, the number does not tell.
+      if (direction === 'stronger') return inConditions(after, reason.after) ? ask : reason;
       return direction === 'weaker' && (sameNumber(reason, after) || isTurnable(reason)) ? ask : reason;
     case 'order':
       if (direction !== 'weaker') return reason;
@@ -91,6 +94,8 @@ function again(reason: Reason, pair: Pair): ChangeReason {
       return direction === 'stronger' && before.mode === 'oblige' && words.added.length > 0 ? ask : reason;
     case 'exception':
       if (direction === 'stronger' && choicesIn(after) > choicesIn(before)) return { ...reason, direction: 'weaker' };
+      // "Without telling an engineer" is longer than "without an engineer", and asks less.
+      if (direction === 'stronger' && reason.before !== undefined && reason.after !== undefined) return ask;
       if (direction !== 'weaker') return reason;
       // An exception that was there is worded otherwise.
       if (reason.before !== undefined && reason.after !== undefined) return ask;
@@ -171,6 +176,13 @@ function sameNumber({ before, after }: Reason, { features, parsed }: Reading): b
   return value === after.split(' ')[1] && features.bounds.some((bound) => parsed.zones[bound.from] === 'condition');
 }
 
+/** Does a number stand in a condition? */
+function inConditions({ features, parsed }: Reading, shown = ''): boolean {
+  return features.bounds.some(
+    ({ kind, value, from }) => parsed.zones[from] === 'condition' && `${kind} ${value}` === shown,
+  );
+}
+
 /** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
 function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReason {
   const kept = new Set(words.after.filter((word) => !words.added.includes(word)).map(({ index }) => index));
@@ -185,6 +197,8 @@ function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReas
 
 /** What went: a way out, a thing of a list, or words that others took the place of. */
 function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeReason {
+  // A thing of a list goes with its comma; a ban that lost another word may forbid more.
+  if (before.mode === 'forbid' && jointsIn(after) >= jointsIn(before)) return { ...reason, direction: 'ask' };
   // A word that is part of a phrase now was not dropped.
   const there = new Set(after.parsed.words.map(({ text }) => text.slice(0, 5)));
   if (words.removed.every(({ text, code }) => !code && text.length > 4 && there.has(text.slice(0, 5))))
@@ -199,6 +213,14 @@ function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeRea
   const modal = after.clauses.some(({ from }) => from === 'must' || from === 'must-not');
   if (modal && words.removed.every(({ index }) => verbs.has(index))) return { ...reason, direction: 'ask' };
   return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
+}
+
+/** How many commas, «и» and «или» hold a list together. */
+function jointsIn({ parsed: { words, marks } }: Reading): number {
+  return (
+    words.filter(({ text }) => text === ',' || text === '/').length +
+    marks.filter(({ kind }) => kind === 'and' || kind === 'or').length
+  );
 }
 
 /** Does a word stand behind «например», or is it that word? */
@@ -252,6 +274,13 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     yield { direction: 'ask', feature: 'order', before: '' };
   if (softEvents(after) > softEvents(before) && !reasons.some(({ direction }) => direction === 'weaker'))
     yield { direction: 'ask', feature: 'rung', before: before.rung, after: 'should' };
+  // "Do not accept more than two of your own": two may be accepted.
+  if (
+    before.mode === 'forbid' &&
+    after.mode === 'forbid' &&
+    after.features.bounds.length > before.features.bounds.length
+  )
+    yield { direction: 'ask', feature: 'bound' };
   const preamble = preambleOf(before, after);
   if (preamble !== undefined) yield { direction: 'ask', feature: 'preamble', after: preamble };
   for (const { text } of after.parsed.words.filter(({ kind }) => kind === 'code')) {
@@ -309,6 +338,46 @@ function settled(reasons: readonly ChangeReason[], pair: Pair): ChangeReason[] {
     return isOpen ? { ...reason, direction: 'ask' } : reason;
   });
 }
+
+/**
+ * What is less is certain where the two texts are the same apart from it, and what was lost has nothing in its place that may say it
+ * again. Elsewhere somebody has to read both.
+ */
+function certain(reasons: readonly ChangeReason[], { before, after, grammar, words }: Pair): ChangeReason[] {
+  const isSame = isSameApart(before, after, grammar);
+  // "Every two hours" and "every hour": with a number more or less its words are others, too.
+  const isRecounted = before.features.bounds.length !== after.features.bounds.length;
+  // «Всегда включена» tells no story: it is a rule told as a fact.
+  const isRule = reasons.some((reason) => reason.feature === 'universal' && reason.after !== undefined);
+  return reasons.map((reason) => {
+    if (reason.direction !== 'weaker') return reason;
+    if (structural.has(reason.feature) && !(isRule && reason.feature === 'report')) return reason;
+    const isReplaced =
+      (lost.has(reason.feature) && words.added.length > 0) ||
+      (come.has(reason.feature) && words.removed.length > 0) ||
+      (counted.has(reason.feature) && isRecounted);
+    return isSame && !isReplaced ? reason : { ...reason, direction: 'ask' };
+  });
+}
+
+// Of these the words themselves tell: a question, a report and a note order nothing, and names in code are exact.
+const structural: ReadonlySet<ChangeReason['feature']> = new Set(['question', 'report', 'guard', 'note', 'set']);
+
+// What is not there any more may be said by other words.
+const lost: ReadonlySet<ChangeReason['feature']> = new Set([
+  'universal',
+  'only',
+  'order',
+  'dropped',
+  'gate',
+  'polarity',
+  'prohibitions',
+]);
+
+// What limits a directive may stand for words that limited it before.
+const come: ReadonlySet<ChangeReason['feature']> = new Set(['exception', 'condition']);
+
+const counted: ReadonlySet<ChangeReason['feature']> = new Set(['universal', 'dropped']);
 
 /** Most words gave way to others: then it is another sentence, and single words of it tell little. */
 function isMostlyOther({ words }: Pair): boolean {

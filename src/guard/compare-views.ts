@@ -41,7 +41,7 @@ export function compareViews(
   const changes = pairs.flatMap((pair) => settle(pair, rest, tellings));
   return [
     ...stepsOutOfOrder(changes),
-    ...[...rest.left].map((unit) => gone(state(base, unit))),
+    ...[...rest.left].map((unit) => replaced(gone(state(base, unit)), rest.right, tellings)),
     ...[...rest.right].map((unit) => come(state(head, unit), context, foldedTexts(base.view))),
   ];
 }
@@ -66,7 +66,7 @@ function settle(pair: Pair, rest: Rest, tellings: Tellings): UnitChange[] {
     judgePair(state(base, ...left), state(head, ...right), context, left.length + right.length > 2);
   let best = judge(pair.left, pair.right);
   if (best.judgement === 'weakened' || best.judgement === 'unclear') {
-    const beside = neighbours(pair.right, rest.right);
+    const beside = neighbours(pair.right, rest.right).filter((unit) => takesUp(unit, best, tellings));
     for (let size = beside.length; size > 0; size--) {
       const some = beside.slice(0, size);
       const whole = judge(pair.left, inOrder([...pair.right, ...some], pair.right[0]));
@@ -89,12 +89,24 @@ function settle(pair: Pair, rest: Rest, tellings: Tellings): UnitChange[] {
   return dissolve(best, tellings);
 }
 
+/** May a directive beside a pair hold what the pair has lost? A lower force or a way out nothing beside it takes back. */
+function takesUp(unit: Unit, { base, judgement, reasons }: UnitChange, { head, state }: Tellings): boolean {
+  if (
+    judgement !== 'weakened' ||
+    reasons.some(({ direction, feature }) => direction === 'weaker' && feature === 'dropped')
+  )
+    return true;
+  const reading = state(head, unit).reading;
+  return base?.reading !== undefined && reading !== undefined && shareWords(base.reading, reading);
+}
+
 /** Two directives that have no word in common are no versions of each other: the one is gone, the other new. */
-function dissolve(change: UnitChange, { base, context }: Tellings): UnitChange[] {
+function dissolve(change: UnitChange, tellings: Tellings): UnitChange[] {
+  const { base, context } = tellings;
   const { base: was, head: is, judgement, reasons } = change;
   if (judgement !== 'unclear' || !was?.reading || !is?.reading) return [change];
   if (!reasons.every(({ feature }) => feature === 'reworded') || shareWords(was.reading, is.reading)) return [change];
-  return [gone(was), come(is, context, foldedTexts(base.view))];
+  return [replaced(gone(was), new Set([is.unit]), tellings), come(is, context, foldedTexts(base.view))];
 }
 
 function shareWords(one: Reading, other: Reading): boolean {
@@ -142,6 +154,19 @@ function gone(base: Stated): UnitChange {
     base,
     reasons: mayBind ? [{ direction: 'ask', feature: 'gone' }] : [],
   };
+}
+
+/** A new directive of the same kind in the place of one that is gone may say it in words of its own. */
+function replaced(change: UnitChange, come: ReadonlySet<Unit>, { base, head, state }: Tellings): UnitChange {
+  const { base: was, judgement } = change;
+  if (judgement !== 'weakened' || !was) return change;
+  const label = base.view.sections[was.unit.section]?.label;
+  const isAnew = [...come].some((unit) => {
+    if (head.view.sections[unit.section]?.label !== label || Math.abs(unit.index - was.unit.index) > 1) return false;
+    const is = state(head, unit).reading;
+    return is?.mode === was.reading?.mode && strength(is?.rung ?? 'describe') >= strength(was.reading?.rung ?? 'must');
+  });
+  return isAnew ? { ...change, judgement: 'unclear', reasons: [{ direction: 'ask', feature: 'gone' }] } : change;
 }
 
 /** An item of a list outside which nothing is allowed: «Разрешённые файлы:». */

@@ -23,7 +23,7 @@ export function isMember(
   const right = jointBeside(to, 1, reading, kept);
   const isListed =
     (right !== undefined && right !== 'end') || (left !== undefined && left !== 'end' && right === 'end');
-  if (left === 'end' && right === 'end') return words[from - 1]?.text === '(' ? undefined : 'and';
+  if (left === 'end' && right === 'end') return /^[()]$/.test(words[from - 1]?.text ?? '') ? undefined : 'and';
   if (!isListed) return undefined;
   // «Командой, ссылкой или строкой файла»: the commas of a list that ends in «или» are «или», too.
   return left === 'or' || right === 'or' || endsInChoice(from, reading) ? 'or' : 'and';

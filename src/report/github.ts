@@ -64,7 +64,8 @@ function whole(path: string, { prefix = '' }: ReportInput): string {
   return prefix === '' ? path : `${prefix.replace(/\/$/, '')}/${path}`;
 }
 
-function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+/** One workflow command, escaped. */
+export function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${name} ${list.join(',')}::${escapeData(visibleLines(message))}`;
 }

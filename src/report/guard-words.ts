@@ -1,5 +1,5 @@
 import type { Rule } from '../core/rule.ts';
-import type { GuardItem } from '../guard/guard.ts';
+import type { GuardItem, GuardVerdict } from '../guard/guard.ts';
 import type { Words } from './words.ts';
 
 /** What a report on a change needs besides the verdict. */
@@ -35,4 +35,23 @@ export function guardWords({ rules, words }: GuardInput): GuardWords {
       return known && mend !== undefined ? words.finding(known, mend, data) : undefined;
     },
   };
+}
+
+/** The verdict in one line, and what else there was. */
+export function guardSummary(
+  { held, weakened, unclear, strengthened, moved, reworded, unchanged }: GuardVerdict,
+  words: Words,
+): { readonly mark: '✖' | '▲' | '✔'; readonly text: string; readonly counts: string } {
+  const open = weakened.filter(({ approved }) => !approved).length;
+  const unread = unclear.filter(({ approved }) => !approved).length;
+  const counts = words.ui('guard.counts', {
+    strengthened: strengthened.length,
+    moved,
+    reworded,
+    unchanged,
+    approved: weakened.length - open + unclear.length - unread,
+  });
+  if (!held) return { mark: '✖', text: words.ui('guard.not-held', { count: open }), counts };
+  if (unread > 0) return { mark: '▲', text: words.ui('guard.to-read', { count: unread }), counts };
+  return { mark: '✔', text: words.ui(weakened.length > 0 ? 'guard.held-approved' : 'guard.held'), counts };
 }

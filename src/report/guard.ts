@@ -2,7 +2,7 @@ import type { DriftSide } from '../core/change.ts';
 import type { GuardItem, GuardVerdict } from '../guard/guard.ts';
 
 import { itemNotes, looseNotes } from './approval.ts';
-import { guardWords, type GuardInput } from './guard-words.ts';
+import { guardSummary, guardWords, type GuardInput } from './guard-words.ts';
 import type { TextOptions } from './input.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { visible } from './visible.ts';
@@ -68,25 +68,7 @@ function rowsOf(item: GuardItem, input: GuardInput & TextOptions, paint: Paint):
 }
 
 function summary(verdict: GuardVerdict, { words }: TextOptions, paint: Paint): string {
-  const { held, weakened, unclear, strengthened, moved, reworded, unchanged } = verdict;
-  const open = weakened.filter(({ approved }) => !approved).length;
-  const unread = unclear.filter(({ approved }) => !approved).length;
-  const [mark, colour] = !held
-    ? (['✖', paint.severity.error] as const)
-    : unread > 0
-      ? (['▲', paint.severity.warning] as const)
-      : (['✔', paint.good] as const);
-  const verdictText = !held
-    ? words.ui('guard.not-held', { count: open })
-    : unread > 0
-      ? words.ui('guard.to-read', { count: unread })
-      : words.ui(weakened.length > 0 ? 'guard.held-approved' : 'guard.held');
-  const counts = words.ui('guard.counts', {
-    strengthened: strengthened.length,
-    moved,
-    reworded,
-    unchanged,
-    approved: weakened.length - open + unclear.length - unread,
-  });
-  return `${colour(mark)} ${paint.strong(colour(verdictText))} ${paint.faint(`· ${counts}`)}`;
+  const { mark, text, counts } = guardSummary(verdict, words);
+  const colour = { '✖': paint.severity.error, '▲': paint.severity.warning, '✔': paint.good }[mark];
+  return `${colour(mark)} ${paint.strong(colour(text))} ${paint.faint(`· ${counts}`)}`;
 }

@@ -44,6 +44,11 @@ export const uiWords = {
   'guard.held-approved': 'Held: all that was weakened is approved',
   'guard.to-read': 'Held, but {count} {count|change|changes} of words must be read by somebody',
   'guard.not-held': 'Not held: {count} {count|thing|things} weakened',
+  'guard.column-what': 'What',
+  'guard.column-base': 'Was',
+  'guard.column-head': 'Is',
+  'guard.column-mend': 'What to do',
+  'guard.more': '{count} more {count|item|items} did not fit in. Run seedlint guard to see them all.',
   'guard.counts':
     '{strengthened} stronger · {moved} moved · {reworded} reworded · {unchanged} unchanged · {approved} approved',
 

@@ -27,8 +27,8 @@ export type Fault =
 export interface Forge {
   readonly url: string;
   readonly token: string;
-  /** An app that may write here. */
-  readonly app: { readonly id: number; readonly key: string };
+  /** Private key of app 1337, which is installed here. */
+  readonly appKey: string;
   readonly journal: Journaled[];
   /** Told of every request before it is passed on; a fault it returns takes its place. */
   onRequest: (request: Journaled, count: number) => Fault | undefined;
@@ -55,8 +55,11 @@ export interface Forge {
  */
 export async function startForge(bare: string): Promise<Forge> {
   const token = 'tok_bot_0123456789abcdef';
-  const tokens = new Set([token]);
-  const app = { id: 1337, key: appKey };
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   const port = await freePort();
   const emulator: Emulator = await createEmulator({
     service: 'github',
@@ -67,10 +70,10 @@ export async function startForge(bare: string): Promise<Forge> {
         repos: [{ owner: 'octocat', name: 'seeds', auto_init: false }],
         apps: [
           {
-            app_id: app.id,
+            app_id: 1337,
             slug: 'seedlint',
             name: 'seedlint',
-            private_key: app.key,
+            private_key: privateKey,
             permissions: { contents: 'write', pull_requests: 'write', issues: 'write', metadata: 'read' },
             installations: [{ installation_id: 9, account: 'octocat', repository_selection: 'all' }],
           },
@@ -82,10 +85,11 @@ export async function startForge(bare: string): Promise<Forge> {
   const upstream = `http://127.0.0.1:${port}`;
   const journal: Journaled[] = [];
   const mirrored = new Set<string>();
+  const gitTokens = new Set([token]);
   const forge: { -readonly [Key in keyof Forge]: Forge[Key] } = {
     url: '',
     token,
-    app,
+    appKey: privateKey,
     journal,
     bare,
     onRequest: () => undefined,
@@ -114,20 +118,18 @@ export async function startForge(bare: string): Promise<Forge> {
     const fault = forge.onRequest(entry, count);
     if (fault && fault !== 'lost' && fault !== 'truncate') return fail(fault, response);
     const answer = isGit ? await backend(request, body) : await passOn(request, path, body);
+    // What an app is given is good for git as well.
+    const issued = path.endsWith('/access_tokens')
+      ? /"token":\s*"([^"]+)"/.exec(answer.body.toString())?.[1]
+      : undefined;
+    if (issued !== undefined) gitTokens.add(issued);
     if (isGit && path.endsWith('git-receive-pack') && request.method === 'POST') await mirror();
-    if (path.endsWith('/access_tokens')) learn(answer.body);
     journal[count - 1] = { ...entry, status: answer.status };
     if (fault === 'lost') return void response.destroy();
     const bytes = fault === 'truncate' ? answer.body.subarray(0, Math.floor(answer.body.length / 2)) : answer.body;
     const { 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = answer.headers;
     response.writeHead(answer.status, { ...headers, 'content-length': String(bytes.length) });
     response.end(bytes, () => forge.onAnswer(entry, count));
-  }
-
-  /** What the emulator gives an app, git takes, too. */
-  function learn(body: Buffer): void {
-    const given = /"token":\s*"([^"]+)"/.exec(body.toString())?.[1];
-    if (given !== undefined) tokens.add(given);
   }
 
   async function passOn(request: IncomingMessage, path: string, body: Buffer): Promise<Answer> {
@@ -143,9 +145,9 @@ export async function startForge(bare: string): Promise<Forge> {
 
   /** `git http-backend`, the CGI program git brings. */
   async function backend(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const [, basic = ''] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-    const [user, given = ''] = Buffer.from(basic, 'base64').toString().split(':');
-    if (user !== 'x-access-token' || !tokens.has(given))
+    const [, given = ''] = (request.headers.authorization ?? '').split(' ');
+    const [, password = ''] = Buffer.from(given, 'base64').toString().split(':');
+    if (!gitTokens.has(password))
       return { status: 401, headers: { 'www-authenticate': 'Basic realm="seeds"' }, body: Buffer.from('no') };
     const [path = '', query = ''] = (request.url ?? '').split('?');
     const child = spawn('git', ['http-backend'], {
@@ -249,13 +251,6 @@ export async function startForge(bare: string): Promise<Forge> {
     await emulator.close();
   }
 }
-
-/** Made once: it takes a while. */
-const appKey = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-}).privateKey;
 
 function fail(fault: Exclude<Fault, 'lost' | 'truncate'>, response: ServerResponse): void {
   if (fault === 'hang') return;

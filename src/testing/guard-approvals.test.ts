@@ -107,6 +107,14 @@ describe('LW-35: one approval for everything', () => {
   });
 });
 
+test('what an approval let pass once it does not let pass further', async () => {
+  const sound = await soundApproval();
+  const further = { 'dev-work_en.md': 'Rules:\n- You may push to the main branch.\n- Run every test.\n' };
+  const verdict = await judged({ sides: [after, further], base: [sound], head: [sound] });
+  expect(verdict.held).toBe(false);
+  expect(states(verdict)).toEqual(['spent']);
+});
+
 describe('LW-36: consent stretched', () => {
   test.each([
     ['it has ended', { since: '2026-05-01', until: '2026-06-14' }, 'expired'],

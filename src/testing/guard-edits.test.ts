@@ -31,16 +31,23 @@ interface Floor {
 const sets: readonly { name: string; root: string; config: string; edits: readonly string[]; floor: Floor }[] = [
   ...(
     [
-      ['railway', { weakened: 35, missed: 1, false: 0, unclear: 19 }],
-      ['hospital', { weakened: 34, missed: 1, false: 0, unclear: 17 }],
-      ['bank', { weakened: 35, missed: 4, false: 0, unclear: 12 }],
-      ['studio', { weakened: 40, missed: 3, false: 0, unclear: 15 }],
-      ['insurance', { weakened: 36, missed: 1, false: 0, unclear: 7 }],
-      ['library', { weakened: 30, missed: 4, false: 4, unclear: 14 }],
-      ['retail', { weakened: 31, missed: 5, false: 0, unclear: 12 }],
-      ['drones', { weakened: 30, missed: 8, false: 1, unclear: 16 }],
-      ['textbooks', { weakened: 40, missed: 2, false: 3, unclear: 18 }],
-      ['waterworks', { weakened: 31, missed: 4, false: 0, unclear: 14 }],
+      ['railway', { weakened: 20, missed: 1, false: 0, unclear: 19 }],
+      ['hospital', { weakened: 17, missed: 1, false: 0, unclear: 17 }],
+      ['bank', { weakened: 20, missed: 4, false: 0, unclear: 12 }],
+      ['studio', { weakened: 27, missed: 2, false: 0, unclear: 15 }],
+      ['insurance', { weakened: 23, missed: 1, false: 0, unclear: 7 }],
+      ['library', { weakened: 16, missed: 4, false: 1, unclear: 17 }],
+      ['retail', { weakened: 21, missed: 5, false: 0, unclear: 12 }],
+      ['drones', { weakened: 17, missed: 8, false: 0, unclear: 17 }],
+      ['textbooks', { weakened: 24, missed: 2, false: 0, unclear: 22 }],
+      ['waterworks', { weakened: 18, missed: 3, false: 0, unclear: 14 }],
+      ['observatory', { weakened: 20, missed: 2, false: 0, unclear: 30 }],
+      ['bakery', { weakened: 22, missed: 2, false: 0, unclear: 31 }],
+      ['museum', { weakened: 21, missed: 4, false: 0, unclear: 35 }],
+      ['harbour', { weakened: 15, missed: 2, false: 0, unclear: 34 }],
+      ['theatre', { weakened: 25, missed: 3, false: 0, unclear: 35 }],
+      ['seedbank', { weakened: 22, missed: 1, false: 0, unclear: 35 }],
+      ['apiary', { weakened: 25, missed: 1, false: 0, unclear: 35 }],
     ] as const
   ).map(([name, floor]) => ({
     name,

@@ -19,8 +19,6 @@ const real = `${root}../shared/corpus/codex-k8s/head`;
 const gaps: readonly RegExp[] = [
   / Для мелких изменений это необязательно\.$/,
   /^(?:It is better to avoid|Не рекомендуется|It would be good to) /,
-  / (?:to a reasonable extent|for releases to production)\b/,
-  /a table with document, real behavior/,
   // A directive that is a list of all that is allowed: without it nothing is limited.
   /допустимые файлы изменений: .* -->$/,
 ];

@@ -7,19 +7,21 @@ import { sha256 } from '../../read/tree-digest.ts';
 import { todayOf } from '../until.ts';
 import { treeIds } from '../guard-trees.ts';
 import { version } from '../version.ts';
+import { guardGithub } from '../../report/guard-github.ts';
 import { guardJson } from '../../report/guard-json.ts';
+import { guardMarkdown } from '../../report/guard-markdown.ts';
 import { guardText } from '../../report/guard.ts';
 import { hashOf } from '../digest.ts';
 import { readChangeApprovals, type ApprovalFlags } from '../guard-approvals.ts';
 import { readChange, type SideFlags } from '../guard-sides.ts';
-import type { CommonOptions, guardFormats } from '../options.ts';
+import type { CommonOptions, verdictFormats } from '../options.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { writeReport } from '../write-file.ts';
 
 /** What `seedlint guard` was asked, as commander gives it. */
 export interface GuardFlags extends ComparisonFlags {
-  readonly format: (typeof guardFormats)[number];
+  readonly format: (typeof verdictFormats)[number];
   readonly outputFile?: string;
   /** A file for what anybody can check later. */
   readonly certificate?: string;
@@ -36,7 +38,9 @@ export async function guard(flags: GuardFlags, world: World): Promise<number> {
   const options = await textOptions(flags, world);
   const input = { rules, words: options.words };
   const written = (screen: Pick<typeof options, 'width' | 'colour'>): string =>
-    flags.format === 'json' ? guardJson(verdict, input) : guardText(verdict, { ...options, ...screen, rules });
+    flags.format === 'pretty'
+      ? guardText(verdict, { ...options, ...screen, rules })
+      : reports[flags.format](verdict, input);
   if (flags.outputFile === undefined) world.stdout.write(written(options));
   else writeReport(flags.outputFile, written({ width: 100, colour: 0 }), world.cwd);
   if (flags.certificate !== undefined) {
@@ -51,6 +55,8 @@ export interface Comparison {
   readonly approvals: Approvals;
   readonly verdict: GuardVerdict;
 }
+
+const reports = { json: guardJson, markdown: guardMarkdown, github: guardGithub } as const;
 
 /** Both states read and judged, approvals heeded; `anyDay`: those that have ended, too; `refuseSame`: a commit is not compared with itself. */
 export async function compare(

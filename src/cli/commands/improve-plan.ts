@@ -11,7 +11,7 @@ import { isOwnEcho, planOfSessions } from '../../update/plan/sessions.ts';
 import { openGround, type GroundFlags, type OpenGround } from '../improve/ground.ts';
 import { planWords } from '../improve/plan-words.ts';
 import { propose } from '../improve/proposer.ts';
-import { sessionsAsked, type SessionFlags } from '../session-files.ts';
+import { readSessions, type SessionFlags } from '../sessions/session-files.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { writeReport } from '../write-file.ts';
@@ -59,10 +59,15 @@ async function fromFindings({ safeOnly = false }: PlanFlags, ground: OpenGround)
 
 async function fromSessions(flags: PlanFlags, ground: OpenGround, world: World): Promise<Plan> {
   const { repository } = ground.base;
-  const sessions = await sessionsAsked(
+  const readings = await readSessions(
+    flags.session ?? [],
     { ...flags, ...(flags.repository === undefined && repository !== undefined ? { repository } : {}) },
     world,
   );
+  // What is not whole is not half believed.
+  const broken = readings.find(({ session }) => session === undefined);
+  if (broken) throw new SeedlintError('session-unusable', { path: broken.path });
+  const sessions = readings.flatMap(({ session }) => session ?? []);
   const others = sessions.filter((session) => !isOwnEcho(session));
   if (others.length === 0)
     throw new SeedlintError('improve-echo', { sessions: sessions.map(({ id }) => id).join(', ') });

@@ -82,14 +82,14 @@ function isRecord(value: unknown): boolean {
 }
 
 function idOf(data: unknown): string | undefined {
-  const own_ = ownText(data, 'session_id', 'id', 'conversation_id', 'thread_id');
+  const found = ownText(data, 'session_id', 'id', 'conversation_id', 'thread_id');
   const type = ownText(data, 'type');
   const body = bodyOf(data).body;
   if (type === 'session_meta' || ownText(body, 'type') === 'session_configured')
     return ownText(body, 'session_id', 'id', 'conversation_id', 'thread_id');
   // Records have ids of their own, which are not that of the session.
   if (type !== undefined && type !== 'thread.started') return undefined;
-  return own_ ?? ownText(own(data, 'session'), 'id', 'session_id') ?? ownText(own(data, 'meta'), 'id', 'session_id');
+  return found ?? ownText(own(data, 'session'), 'id', 'session_id') ?? ownText(own(data, 'meta'), 'id', 'session_id');
 }
 
 function messagesIn({ json, path }: Entry, body: unknown, key: JsonPath): Said[] {

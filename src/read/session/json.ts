@@ -129,15 +129,17 @@ interface Fault {
   readonly offset: number;
 }
 
+type Wanted = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
+
 /** Where broken JSON is broken first: the engine says so for some faults only. */
 function faultIn(text: string): Fault {
   const open: ('{' | '[')[] = [];
-  let wants: 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing' = 'value';
+  let wants: Wanted = 'value';
   let at = skipBlank(text, 0);
   while (at < text.length) {
     const sign = text[at];
     const inside = open.at(-1);
-    const after: typeof wants = inside === undefined ? 'nothing' : 'comma or end';
+    const after: Wanted = inside === undefined ? 'nothing' : 'comma or end';
     if (wants === 'colon' && sign === ':') {
       wants = 'value';
       at++;

@@ -167,7 +167,7 @@ function snapshotForm(json: JsonText, above: JsonPath, fixed?: Place): Form {
   const state =
     status === 'running' || status === 'waiting_backpressure'
       ? 'running'
-      : /^failed/.test(status ?? '')
+      : (status ?? '').startsWith('failed')
         ? 'failed'
         : undefined;
   const runtime = own(data, 'runtime');

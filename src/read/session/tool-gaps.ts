@@ -97,7 +97,7 @@ const patterns: readonly RegExp[] = [
   `^${shell}${where}:\\s*(?:command not found|команда не найдена):\\s*${named}$`,
   `^fish:\\s*(?:unknown command|неизвестная команда):?\\s*${named}`,
   `^${named}:\\s*(?:command not found|команда не найдена)$`,
-  `^(?:command|команда)\\s+["'‘«]${'(?<name>[^\\s:"\'’»]+)'}["'’»]\\s+(?:not found|не найдена)(?:$|,)`,
+  `^(?:command|команда)\\s+["'‘«](?<name>[^\\s:"'’»]+)["'’»]\\s+(?:not found|не найдена)(?:$|,)`,
   String.raw`(?:^|:\s|^\S+\s)exec: "(?<name>[^"\s]+)": executable file not found in (?:\$PATH|%PATH%)`,
   `^(?:\\S+:\\s+)?executable file not found in \\$PATH:?\\s*${named}$`,
   `^(?:\\w+:\\s+)?missing command:?\\s+${named}\\.?$`,

@@ -77,3 +77,12 @@ test('nothing is written over a link', () => {
   commitAll(folder);
   expect(() => makeCommits(folder, draftOn(folder, { 'link.md': 'x' }))).toThrow(/link\.md is no plain file/);
 });
+
+test('a repository with long ids gets its commits, too', () => {
+  const folder = temporaryFolder({ 'prompts/dev_ru.md': 'Старый текст.\n', 'run.sh': 'true\n' });
+  git(folder, 'init', '--quiet', '--object-format=sha256');
+  commitAll(folder);
+  const { tip } = makeCommits(folder, draftOn(folder, { 'prompts/dev_ru.md': 'Новый текст.\n', 'run.sh': null }));
+  expect(tip).toHaveLength(64);
+  expect(git(folder, 'ls-tree', '-r', '--name-only', tip)).toBe('prompts/dev_ru.md\n');
+});

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { PublishTask } from '../../testing/publish-draft.ts';
 import { startForge, type Forge } from '../../testing/forge.ts';
+import { publishTask, type PublishTask } from '../../testing/publish-task.ts';
 import { commitAll, git, temporaryFolder } from '../../testing/temporary-folder.ts';
 
 /* A run that is killed, at any moment, is finished by the next one: one branch, one pull request, the right tree. */
@@ -101,9 +101,7 @@ async function run(
 
 /** Killed at the n-th step and run again: is everything there, once? */
 async function expectWhole(place: Stage, task: PublishTask): Promise<void> {
-  const { out, err } = await run(place, task);
-  expect(err).toBe('');
-  expect(JSON.parse(out)).toMatchObject({ outcome: expect.stringMatching(/^(?:opened|updated|unchanged)$/) });
+  expect((await publishTask(task)).outcome).toMatch(/^(?:opened|updated|unchanged)$/);
   const { branch, commits } = task.draft;
   expect(git(place.bare, 'rev-list', '--count', `main..refs/heads/${branch}`).trim()).toBe('2');
   for (const [path, text] of commits.flatMap(({ files }) => Object.entries(files)))
@@ -193,3 +191,20 @@ test.each([
   },
   120_000,
 );
+
+test.each([
+  ['GitHub', true],
+  ['a working copy', false],
+])('two processes at once publish one and the same, on the way to %s', async (_name, isRemote) => {
+  const place = await stage(isRemote);
+  for (const number of [1, 2, 3]) {
+    const task = taskOf(place, number);
+    const both = await Promise.all([run(place, task), run(place, task)]);
+    expect(both.map(({ err }) => err)).toEqual(['', '']);
+    for (const { out } of both) expect(out).toMatch(/"outcome":"(?:opened|updated|unchanged)"/);
+    const states = await openOf(place, task);
+    expect(states.filter((state) => state === 'open')).toHaveLength(1);
+    expect((await publishTask(task)).outcome).toMatch(/^(?:updated|unchanged)$/);
+    expect(git(place.bare, 'rev-list', '--count', `main..refs/heads/${task.draft.branch}`).trim()).toBe('2');
+  }
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../cli/digest.ts';
@@ -147,4 +147,34 @@ test('no more than may be are open', async () => {
   expect(await go(folder, other, { maxOpen: 1 })).toMatchObject({ outcome: 'capped' });
   expect(existsSync(join(folder, '.seedlint/run-2-ffffffff'))).toBe(false);
   rmSync(join(folder, '.seedlint'), { recursive: true });
+});
+
+test('the patch is the same, and can be applied, whatever the user likes patches to look like', async () => {
+  const [plain, folder] = [repository(), repository()];
+  await go(plain);
+  const settings = {
+    'diff.noprefix': 'true',
+    'diff.mnemonicPrefix': 'true',
+    'diff.context': '0',
+    'diff.algorithm': 'patience',
+    'diff.external': 'false',
+    'color.ui': 'always',
+    'core.splitIndex': 'true',
+    'format.coverLetter': 'true',
+    'format.signOff': 'true',
+    'format.attach': 'part',
+    'format.subjectPrefix': 'CHANGE',
+    'format.headers': 'X-Own: 1\n',
+    'format.to': 'list@example.org',
+    'format.notes': 'true',
+    'i18n.logOutputEncoding': 'KOI8-R',
+    'log.showSignature': 'true',
+  };
+  for (const [name, value] of Object.entries(settings)) git(folder, 'config', name, value);
+  await go(folder);
+  const patch = readFileSync(beside(folder, 'changes.patch'), 'utf8');
+  expect(patch).toBe(readFileSync(beside(plain, 'changes.patch'), 'utf8'));
+  git(plain, 'am', '--quiet', beside(folder, 'changes.patch'));
+  expect(git(plain, 'rev-parse', 'HEAD^{tree}')).toBe(git(folder, 'rev-parse', `${branch}^{tree}`));
+  expect(readdirSync(join(folder, '.git')).filter((name) => name.startsWith('sharedindex'))).toEqual([]);
 });

@@ -52,13 +52,13 @@ interface Scored {
 function namedPolicies(text: string, { catalogue, because }: Known): Scored[] {
   const rated = catalogue.law.policies.flatMap((policy): Scored[] => {
     const requirement = policy.traces.find((id) => mentions(text, id));
-    const isNamed = mentions(text, policy.id) && /[-_]/.test(policy.id);
+    const isNamed = mentions(text, policy.id);
     if (!isNamed && requirement === undefined) return [];
     const change = restoring(policy, catalogue) ?? spreading(policy, catalogue);
     if (!change) return [];
     const what = isNamed ? policy.id : (requirement ?? '');
-    // One requirement may stand behind several policies: then the words decide.
-    const score = isNamed ? 2 : 1 + shareOf(text, policy);
+    // One requirement may stand behind several policies, and one word is a word of the language as well: then the rest decides.
+    const score = isNamed && /[-_]/.test(policy.id) ? 2 : 1 + shareOf(text, policy);
     return [{ candidate: { because: because.names(what), change }, score }];
   });
   return rated.toSorted(byScore);
@@ -138,4 +138,4 @@ const most = 5;
 const asksForMore =
   /(?<!\p{L})(?:add|extend|spread|propagate|restore|put back|include|insert|bring|carry|every|all|each|fix|renumber|добав\p{L}*|распростран\p{L}*|перенес\p{L}*|перенос\p{L}*|восстанов\p{L}*|верн\p{L}*|внес\p{L}*|внедр\p{L}*|включ\p{L}*|кажд\p{L}*|все|всех|всем|исправ\p{L}*|дополн\p{L}*)(?!\p{L})/iu;
 const asksForLess =
-  /(?<!\p{L})(?:remove|delete|drop|relax|loosen|soften|weaken|disable|skip|stop|without|not|don't|never|удал\p{L}*|убра\p{L}*|убер\p{L}*|ослаб\p{L}*|смягч\p{L}*|отключ\p{L}*|не|без|никогда)(?!\p{L})/iu;
+  /(?<!\p{L})(?:remove|delete|drop|relax|loosen|soften|weaken|disable|skip|stop|allow|permit|let|without|not|don't|never|удал\p{L}*|убра\p{L}*|убер\p{L}*|ослаб\p{L}*|смягч\p{L}*|отключ\p{L}*|пропуск\p{L}*|пропуст\p{L}*|разреш\p{L}*|позвол\p{L}*|не|без|никогда)(?!\p{L})/iu;

@@ -44,11 +44,14 @@ function answerOf(error: unknown, redact: Told['redact']): Answer {
   if (error instanceof SeedlintError) return { reason: String(error.data['reason'] ?? error.message) };
   if (!(error instanceof Error)) return { reason: redact(String(error)) };
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
-  const [line = ''] = redact(error.message).replace(/ - https?:\/\/\S+$/, '').split('\n');
+  const [line = ''] = redact(error.message)
+    .replace(/ - https?:\/\/\S+$/, '')
+    .split('\n');
   const reason = line.slice(0, 300).replace(/[.\s]+$/, '') || error.name;
   const headers = headersOf(error);
   // octokit answers 500 itself where there was no answer at all.
-  if (status === undefined || (status === 500 && headers === undefined)) return { reason: redact(deepest(error) ?? reason) };
+  if (status === undefined || (status === 500 && headers === undefined))
+    return { reason: redact(deepest(error) ?? reason) };
   const wait = waitIn(headers ?? {}, status, reason);
   return { status, reason, ...(wait === undefined ? {} : { wait }) };
 }

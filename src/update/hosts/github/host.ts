@@ -68,7 +68,9 @@ export async function githubHost({
       return {
         ...(tip === undefined
           ? {}
-          : { branch: { tip, commits: commits.map((one) => ({ ...one, isPlainMerge: isPlainMerge(repository, one) })) } }),
+          : {
+              branch: { tip, commits: commits.map((one) => ({ ...one, isPlainMerge: isPlainMerge(repository, one) })) },
+            }),
         pulls: all
           .filter((pull) => isOurs(pull) && pull.head.ref === draft.branch)
           .map(pullOf)

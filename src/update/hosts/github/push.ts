@@ -110,7 +110,11 @@ function gitTrouble({ address, source }: Remote, branch: string, said: string): 
   const rejected = /\[remote rejected\] \(([^)]*)\)/.exec(said)?.[1];
   const refusal = lines.find((line) => /GH0\d\d/.test(line)) ?? rejected;
   if (refusal !== undefined) return new SeedlintError('host-push-refused', { host, branch, reason: short(refusal) });
-  return new SeedlintError('host-push', { host, branch, reason: short(lastWord(said) ?? lines.at(-1) ?? 'git was cut short') });
+  return new SeedlintError('host-push', {
+    host,
+    branch,
+    reason: short(lastWord(said) ?? lines.at(-1) ?? 'git was cut short'),
+  });
 }
 
 /** Behind it git only gives advice. */
