@@ -32,7 +32,10 @@ if (fault === 'start') {
     })),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: args = {} } }) => {
-    if (fault === 'end') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 0);
+    if (fault === 'end') {
+      await server.close();
+      process.stdin.destroy();
+    }
     if (fault === 'end' || fault === 'slow') return new Promise(() => undefined);
     if (fault === 'tool') return refusal(`Tool ${name} not found`);
     if (fault === 'form') return { content: [{ type: 'text', text: 'hello' }] };

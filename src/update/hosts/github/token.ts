@@ -18,7 +18,7 @@ export type Credential =
 
 /** The first there is: our own variable, GitHub's, an app, whoever is logged in with `gh`. Throws `host-token` and `host-app-key`. */
 export function credentialOf({ host }: Address, env: Env): Credential {
-  for (const source of ['SEEDLINT_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN']) {
+  for (const source of sourcesFor(host, env)) {
     const token = env[source]?.trim();
     if (token) return { kind: 'token', token, source };
   }
@@ -49,6 +49,17 @@ function assertKey(key: string): void {
   } catch {
     throw new SeedlintError('host-app-key');
   }
+}
+
+/** A token of one host is not shown to another: those that are in every workflow are for the server they came from. */
+function sourcesFor(host: string, env: Env): readonly string[] {
+  const server = env['GITHUB_SERVER_URL'];
+  const home = server !== undefined && URL.canParse(server) ? new URL(server).host : 'github.com';
+  const isHome = host === home || host === env['GH_HOST'] || host === 'github.com' || host.endsWith('.ghe.com');
+  return [
+    'SEEDLINT_TOKEN',
+    ...(isHome ? ['GH_TOKEN', 'GITHUB_TOKEN'] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']),
+  ];
 }
 
 function fromGh(host: string): string | undefined {
