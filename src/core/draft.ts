@@ -34,6 +34,9 @@ export interface Person {
   readonly email: string;
 }
 
+/** What tells one pull request from another, whatever is in it. */
+export type DraftName = Pick<Draft, 'key' | 'branch' | 'baseBranch' | 'base'>;
+
 /** What came of publishing. */
 export type Publication =
   | {
@@ -46,6 +49,8 @@ export type Publication =
   /** Somebody closed it: not asked again. */
   | { readonly outcome: 'declined'; readonly branch: string; readonly where: string }
   | { readonly outcome: 'merged'; readonly branch: string; readonly where: string }
+  /** It is open, and nothing is left of it to do. */
+  | { readonly outcome: 'unneeded'; readonly branch: string; readonly where: string }
   /** Somebody else has committed to the branch: it is theirs now. */
   | {
       readonly outcome: 'foreign';
@@ -58,7 +63,7 @@ export type Publication =
 
 /** What went less than well, though the pull request is there. */
 export interface PublicationNote {
-  readonly message: 'label-missing' | 'reviewer-refused' | 'title-kept' | 'body-kept' | 'auto-merge-label';
+  readonly message: 'label-missing' | 'reviewer-refused' | 'title-kept' | 'body-kept';
   readonly data?: Readonly<Record<string, string | number>>;
 }
 

@@ -111,6 +111,9 @@ export const improveWords = {
   'publication.unchanged': 'Pull request is already as it should be: {where}',
   'publication.declined': 'Not asked again: it was closed without being taken ({where})',
   'publication.merged': 'Taken already: {where}',
+  'publication.unneeded': 'Nothing is left of it to do: said on {where}',
+  'publication.unneeded-note':
+    'On the base branch of today nothing is left of this to do, or nothing of it can be done any more. Close this pull request, or change the plan.',
   'publication.foreign': 'Left alone: somebody else has committed to {branch} ({where})',
   'publication.foreign-note':
     'Somebody else has committed to this branch ({commits}): seedlint leaves it alone from here on. Remove {count|that commit|those commits} to have it kept up to date again, or close this pull request.',
@@ -120,7 +123,6 @@ export const improveWords = {
   'publication.note.reviewer-refused': 'A reviewer could not be asked',
   'publication.note.title-kept': 'Somebody has changed the title, and it stays so',
   'publication.note.body-kept': 'Somebody has changed the text, and it stays so',
-  'publication.note.auto-merge-label': 'A label of this repository may merge without anybody looking',
 
   'plan.because.names': 'It names {what}.',
   'plan.because.like': 'It speaks of {percent} % of what policy {policy} is about.',

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonical.ts';
-import type { Draft, DraftCommit, ImproveSettings } from '../core/draft.ts';
+import type { Draft, DraftCommit, DraftName, ImproveSettings } from '../core/draft.ts';
 import type { Improvement } from '../core/improvement.ts';
 import type { PlanSource } from '../core/plan.ts';
 
@@ -33,12 +33,8 @@ export function draftOf(improvement: Improvement, options: DraftOptions): Draft 
     return [{ message, files: new Map([...outcome.files].map(([path, bytes]) => [`${prefix}${path}`, bytes])) }];
   });
   if (commits.length === 0) return undefined;
-  const key = keyOf(improvement, options);
   return {
-    key,
-    branch: `seedlint/self-improve/${slugOf(improvement)}-${key.slice(0, 8)}`,
-    baseBranch: base.branch,
-    base: base.commit,
+    ...draftName(improvement, options),
     commits,
     author: settings.author,
     at,
@@ -48,6 +44,14 @@ export function draftOf(improvement: Improvement, options: DraftOptions): Draft 
     reviewers,
     record,
   };
+}
+
+/** What its pull request is called, whether or not there is anything to put into it. */
+export function draftName(improvement: Improvement, options: Pick<DraftOptions, 'sha256'>): DraftName {
+  const { base } = improvement;
+  const key = keyOf(improvement, options);
+  const branch = `seedlint/self-improve/${slugOf(improvement)}-${key.slice(0, 8)}`;
+  return { key, branch, baseBranch: base.branch, base: base.commit };
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Draft, PublicationNote } from '../core/draft.ts';
+import type { Draft, DraftName, PublicationNote } from '../core/draft.ts';
 
 /** Where pull requests are kept. It can find, open and update them; there is no way to approve or to merge one. */
 export interface PullRequestHost {
   /** Everything there is of this draft, and what of ours is open besides. */
-  look(this: void, draft: Draft): Promise<Standing>;
+  look(this: void, name: DraftName): Promise<Standing>;
   /** Id of the commit the branch would end in. Nothing is written. */
   foresee(this: void, draft: Draft): string;
   /** Puts the commits of the draft on its branch, if that is still where it was seen (undefined: not there); false when it is not. */

@@ -1,4 +1,4 @@
-import type { Draft, ImproveSettings, Publication, PublicationNote } from '../core/draft.ts';
+import type { Draft, DraftName, ImproveSettings, Publication, PublicationNote } from '../core/draft.ts';
 import { SeedlintError } from '../core/errors.ts';
 import { readBody, writeBody, type Marker } from './body.ts';
 import type { BranchCommit, PullRequest, PullRequestHost, Standing } from './host.ts';
@@ -29,6 +29,21 @@ export async function publish(draft: Draft, options: PublishOptions): Promise<Pu
 }
 
 const rounds = 4;
+
+/** Says on a pull request that is open, once, that nothing is left of it to do; it is people who close it. Undefined where none is open. */
+export async function tellUnneeded(
+  name: DraftName,
+  host: PullRequestHost,
+  note: string,
+): Promise<Publication | undefined> {
+  const { pulls } = await host.look(name);
+  const open = pulls.findLast(({ state }) => state === 'open');
+  if (!open) return undefined;
+  await host.comment(open, unneededMark, note);
+  return { outcome: 'unneeded', branch: name.branch, where: open.where };
+}
+
+const unneededMark = 'seedlint:unneeded';
 
 /** One try; undefined when the world has moved on while it was looking. */
 async function once(draft: Draft, options: PublishOptions): Promise<Publication | undefined> {

@@ -9,11 +9,11 @@ import { improvementJson } from '../../report/improvement-json.ts';
 import { improvementText } from '../../report/improvement.ts';
 import { pullRequestText } from '../../report/pull-request.ts';
 import { wordsFor, type Words } from '../../report/words.ts';
-import { draftOf } from '../../update/draft.ts';
+import { draftName, draftOf } from '../../update/draft.ts';
 import { improve } from '../../update/improve.ts';
 import type { PullRequestHost } from '../../update/host.ts';
 import { draftDiff } from '../../update/hosts/commits.ts';
-import { publish } from '../../update/publish.ts';
+import { publish, tellUnneeded } from '../../update/publish.ts';
 import { hashOf } from '../digest.ts';
 import { topOf } from '../guard-sides.ts';
 import { openGround, rootFor, type GroundFlags, type OpenGround } from '../improve/ground.ts';
@@ -55,7 +55,7 @@ export async function applyPlan(path: string, flags: ApplyFlags, world: World): 
     sha256,
   });
   const publication =
-    draft && host ? await published(draft, { host: host.host, flags, ground, words: prWords }) : undefined;
+    host && (draft ? await published(draft, { host: host.host, flags, ground, words: prWords }) : await ended());
   const input = {
     rules,
     words: options.words,
@@ -71,6 +71,12 @@ export async function applyPlan(path: string, flags: ApplyFlags, world: World): 
   if (flags.outputFile === undefined) world.stdout.write(written(options));
   else writeReport(flags.outputFile, written({ width: 100, colour: 0 }), world.cwd);
   return exitCode(improvement, publication);
+
+  /** What was opened for this plan before, and is of no use now, says so. */
+  async function ended(): Promise<Publication | undefined> {
+    if (!host || !improvement.items.some(({ state }) => state !== 'needs-author')) return undefined;
+    return tellUnneeded(draftName(improvement, { sha256 }), host.host, prWords.ui('publication.unneeded-note'));
+  }
 }
 
 interface Publishing {

@@ -135,6 +135,29 @@ describe('on GitHub', () => {
       expect(`${method} ${path}`).not.toMatch(/\/merge\b|\/reviews\b|graphql/);
   });
 
+  test('what the base branch has by now is told on the pull request, and left to people to close', async () => {
+    const clone = repository();
+    const { place, forge } = await onForge(clone);
+    const plan = join(place.folder, 'plan.yaml');
+    await place.run('improve', 'plan', '--session', '../session.json', '--output-file', plan);
+    await place.run('improve', 'approve', plan, '--by', 'Grace');
+    await place.run('improve', 'apply', plan, '--host', 'github');
+    const branch = git(forge.bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads/seedlint').trim();
+    // Somebody brings the same texts to the base branch by hand.
+    git(clone, 'fetch', '--quiet', forge.bare, branch);
+    git(clone, 'checkout', '--quiet', 'FETCH_HEAD', '--', '.');
+    commitAll(clone);
+    git(clone, 'push', '--quiet', forge.bare, 'main');
+    await forge.mirror();
+    for (const _ of [1, 2])
+      expect(await place.run('improve', 'apply', plan, '--host', 'github')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('Nothing is left of it to do'),
+      });
+    expect(await forge.api('GET', '/repos/octocat/seeds/pulls')).toMatchObject([{ state: 'open' }]);
+    expect(await forge.api('GET', '/repos/octocat/seeds/issues/1/comments')).toHaveLength(1);
+  });
+
   test('a plan that was changed by one byte is not published', async () => {
     const clone = repository();
     const { place, forge } = await onForge(clone);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { Draft } from '../../core/draft.ts';
+import type { Draft, DraftName } from '../../core/draft.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { readBody } from '../body.ts';
 import type { PullRequest, PullRequestHost, PullRequestWords, Standing } from '../host.ts';
@@ -20,7 +20,7 @@ export interface WorkingCopyOptions {
  * `changes.bundle` and `plan.json`. Who deletes the branch and keeps the folder has declined.
  */
 export function workingCopyHost({ repository, out }: WorkingCopyOptions): PullRequestHost {
-  const folderOf = (draft: Draft): string =>
+  const folderOf = (draft: DraftName): string =>
     out === undefined ? join(repository, '.seedlint', draft.branch.split('/').at(-1) ?? draft.key) : resolve(out);
   // One run has one draft: its folder is known from the first look on.
   let folder = '';
