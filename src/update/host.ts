@@ -29,6 +29,8 @@ export interface Standing {
   };
   /** Ours, from this very branch of this very repository, newest first. */
   readonly pulls: readonly PullRequest[];
+  /** Address of somebody else's that is open for our branch. */
+  readonly stranger?: string;
   /** Addresses of all that are open and ours, whatever they are about. */
   readonly open: readonly string[];
 }

@@ -54,6 +54,8 @@ async function once(draft: Draft, options: PublishOptions): Promise<Publication 
   const ended = open ? undefined : endOf(standing.pulls, recreate);
   if (ended) return { outcome: ended.state, branch: draft.branch, where: ended.where };
 
+  if (!open && standing.stranger !== undefined)
+    return { outcome: 'foreign', branch: draft.branch, where: standing.stranger, commits: [] };
   const foreign = foreignCommits(standing, { draft, tip, open });
   if (foreign.length > 0) {
     if (open) await host.comment(open, foreignMark, options.foreignNote(foreign));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hashOf } from '../../cli/digest.ts';
@@ -138,6 +138,12 @@ test('what somebody adds below our part stays', async () => {
   writeFileSync(path, `${readFileSync(path, 'utf8')}Подождите до релиза.\n`);
   await go(folder, draftOn(folder, 'Ещё новее.\n'));
   expect(readFileSync(path, 'utf8')).toMatch(/Ещё новее\.[^]*Подождите до релиза\.\n$/);
+});
+
+test('nothing is written through a link that came with the repository', async () => {
+  const folder = repository();
+  symlinkSync(temporaryFolder(), join(folder, '.seedlint'));
+  await expect(go(folder)).rejects.toThrow(/link/i);
 });
 
 test('no more than may be are open', async () => {

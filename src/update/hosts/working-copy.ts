@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Draft, DraftName } from '../../core/draft.ts';
 import { SeedlintError } from '../../core/errors.ts';
@@ -28,6 +28,7 @@ export function workingCopyHost({ repository, out }: WorkingCopyOptions): PullRe
   return {
     async look(draft): Promise<Standing> {
       folder = folderOf(draft);
+      if (out === undefined) assertNoLink(join(repository, '.seedlint'));
       const tip = commitAt(repository, `refs/heads/${draft.branch}`);
       const base = commitAt(repository, `refs/heads/${draft.baseBranch}`) ?? draft.base;
       const pull = pullIn(folder, { repository, tip, base });
@@ -105,6 +106,12 @@ function assertNotCheckedOut(repository: string, branch: string): void {
   const worktrees = runGit(repository, ['worktree', 'list', '--porcelain']).stdout.toString();
   if (worktrees.split('\n').includes(`branch refs/heads/${branch}`))
     throw new SeedlintError('publish-checked-out', { branch });
+}
+
+/** A link that came with the repository could lead anywhere. */
+function assertNoLink(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new SeedlintError('link-outside', {}, { path: '.seedlint' });
 }
 
 /** What a reviewer reads and applies. */

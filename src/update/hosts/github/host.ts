@@ -65,14 +65,16 @@ export async function githubHost({
       const open = await ask('list open pull requests', () =>
         paginate('GET /repos/{owner}/{repo}/pulls', { ...at, state: 'open', per_page: 100 }),
       );
+      const here = all.filter((pull) => pull.head.ref === draft.branch && isFrom(pull, at));
+      const stranger = here.find((pull) => pull.state === 'open' && !isOurs(pull));
       return {
         ...(tip === undefined
           ? {}
           : {
               branch: { tip, commits: commits.map((one) => ({ ...one, isPlainMerge: isPlainMerge(repository, one) })) },
             }),
-        pulls: all
-          .filter((pull) => isOurs(pull) && pull.head.ref === draft.branch)
+        pulls: here
+          .filter(isOurs)
           .map(pullOf)
           .toSorted((a, b) => b.number - a.number),
         open: open.filter((pull) => isOurs(pull) && pull.head.ref.startsWith('seedlint/')).map((pull) => pull.html_url),

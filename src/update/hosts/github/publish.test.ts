@@ -264,6 +264,16 @@ describe('a draft', () => {
     expect(clone).not.toBe('');
   });
 
+  test("leaves somebody else's pull request for its branch alone", async () => {
+    const { publish: go, pulls, forge, clone, draft } = await on();
+    const commit = git(clone, 'commit-tree', 'main^{tree}', '-p', 'main', '-m', 'Mine').trim();
+    git(clone, 'push', '--quiet', forge.bare, `${commit}:refs/heads/${branch}`);
+    await forge.mirror();
+    await forge.api('POST', '/repos/octocat/seeds/pulls', { title: 'Mine', body: 'Mine.', head: branch, base: 'main' });
+    expect(await go(draft())).toMatchObject({ outcome: 'foreign' });
+    expect(await pulls()).toHaveLength(1);
+  });
+
   test('waits while as many are open as may be', async () => {
     const { publish: go, draft } = await on();
     await go();
