@@ -73,6 +73,7 @@ export async function githubHost({
           : {
               branch: { tip, commits: commits.map((one) => ({ ...one, isPlainMerge: isPlainMerge(repository, one) })) },
             }),
+        ...(stranger ? { stranger: stranger.html_url } : {}),
         pulls: here
           .filter(isOurs)
           .map(pullOf)

@@ -265,13 +265,12 @@ describe('a draft', () => {
   });
 
   test("leaves somebody else's pull request for its branch alone", async () => {
-    const { publish: go, pulls, forge, clone, draft } = await on();
-    const commit = git(clone, 'commit-tree', 'main^{tree}', '-p', 'main', '-m', 'Mine').trim();
-    git(clone, 'push', '--quiet', forge.bare, `${commit}:refs/heads/${branch}`);
-    await forge.mirror();
+    const { publish: go, pulls, forge } = await on();
+    await go();
+    await forge.api('PATCH', '/repos/octocat/seeds/pulls/1', { state: 'closed' });
     await forge.api('POST', '/repos/octocat/seeds/pulls', { title: 'Mine', body: 'Mine.', head: branch, base: 'main' });
-    expect(await go(draft())).toMatchObject({ outcome: 'foreign' });
-    expect(await pulls()).toHaveLength(1);
+    expect(await go(undefined, { recreate: true })).toMatchObject({ outcome: 'foreign', commits: [] });
+    expect((await pulls()).filter(({ state }) => state === 'open')).toMatchObject([{ title: 'Mine', body: 'Mine.' }]);
   });
 
   test('waits while as many are open as may be', async () => {
