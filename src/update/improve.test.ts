@@ -234,7 +234,7 @@ describe('refused is', () => {
     ['an instruction for agents that is gone', edit('AGENTS.md', '- Never push to `main`.\n', ''), 'weakened'],
     [
       'an instruction for agents that is milder',
-      edit('AGENTS.md', 'Run the tests before every commit.', 'You may run the tests before a commit.'),
+      edit('AGENTS.md', 'Run the tests before every commit.', 'You may run the tests before every commit.'),
       'weakened',
     ],
     ['a typo, since nothing measures it', edit('docs/guide.md', 'minut.', 'minute.'), 'no-gain'],
