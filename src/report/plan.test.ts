@@ -16,7 +16,7 @@ pushed changes over comments they had not read.
 
 From
   session run-9f2c, run 41
-  4 findings of seedlint (missing-policy)
+  4 findings of seedlint on 4f1c2a9b0d3e
 
 Came up in
   https://github.com/acme/seeds/issues/41

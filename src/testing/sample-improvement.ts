@@ -142,7 +142,7 @@ export const samplePlan: Plan = {
     'The revise preflight reached 2 of 6 revise seeds. Where it was missing, agents pushed changes over comments they had not read.',
   sources: [
     { session: 'run-9f2c', run: '41', digest: 'a'.repeat(64) },
-    { findings: 'missing-policy', count: 4 },
+    { findings: '4f1c2a9b0d3e'.repeat(3) + 'abcd', count: 4 },
   ],
   links: ['https://github.com/acme/seeds/issues/41'],
   tool_gaps: ['rg: command not found', 'gh: command not found'],
