@@ -274,6 +274,13 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     yield { direction: 'ask', feature: 'order', before: '' };
   if (softEvents(after) > softEvents(before) && !reasons.some(({ direction }) => direction === 'weaker'))
     yield { direction: 'ask', feature: 'rung', before: before.rung, after: 'should' };
+  // "Every call that moves money must carry a key": wherever the word stands, a weaker one has taken its place.
+  else if (
+    marksOf(after, binding) < marksOf(before, binding) &&
+    marksOf(after, loose) > marksOf(before, loose) &&
+    !reasons.some(({ direction }) => direction === 'weaker')
+  )
+    yield { direction: 'ask', feature: 'rung', before: before.rung, after: 'should' };
   // "Do not accept more than two of your own": two may be accepted.
   if (
     before.mode === 'forbid' &&
@@ -303,6 +310,13 @@ function softEvents({ parsed }: Reading): number {
 }
 
 const soft: ReadonlySet<string> = new Set(['should', 'should-not', 'hedge-verb', 'negated-hedge-verb']);
+
+function marksOf({ parsed }: Reading, kinds: ReadonlySet<string>): number {
+  return parsed.marks.filter(({ kind }) => kinds.has(kind)).length;
+}
+
+const binding: ReadonlySet<string> = new Set(['must', 'must-not']);
+const loose: ReadonlySet<string> = new Set(['should', 'should-not', 'may', 'hedge', 'hedge-verb']);
 
 function firstsIn({ parsed }: Reading): number {
   return parsed.marks.filter(({ kind }) => kind === 'first').length;

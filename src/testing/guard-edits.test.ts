@@ -47,6 +47,8 @@ const sets: readonly { name: string; root: string; config: string; edits: readon
       ['harbour', { weakened: 15, missed: 2, false: 0, unclear: 34 }],
       ['theatre', { weakened: 25, missed: 3, false: 0, unclear: 35 }],
       ['seedbank', { weakened: 22, missed: 1, false: 0, unclear: 35 }],
+      ['tram', { weakened: 32, missed: 0, false: 0, unclear: 12 }],
+      ['payments', { weakened: 22, missed: 3, false: 1, unclear: 14 }],
       ['clinic', { weakened: 26, missed: 0, false: 1, unclear: 11 }],
       ['apiary', { weakened: 25, missed: 1, false: 0, unclear: 35 }],
     ] as const
