@@ -354,7 +354,7 @@ describe('the way to the host', () => {
 });
 
 /** As in killed.test.ts. */
-const stride = process.env['SEEDLINT_EVERY_STEP'] ? 1 : 2;
+const stride = process.env['SEEDLINT_EVERY_STEP'] ? 1 : 3;
 
 describe('whatever goes wrong at any step', () => {
   const faults: [string, Fault, RegExp][] = [
