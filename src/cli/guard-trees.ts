@@ -12,7 +12,8 @@ export function treeIds(flags: SideFlags, world: World): { base: string; head: s
   return { base: treeId(base), head: treeId(head) };
 }
 
-function treeId({ revision, root, folder, top }: Side): string {
+/** Git's own id of a revision's tree, or a digest of the files as they lie in a folder. */
+export function treeId({ revision, root, folder, top }: Side): string {
   if (revision === undefined) {
     // What a folder somebody names holds is not git's business; of a working tree, what is ignored is no part.
     const paths = folder ? top.list(['**']).filter((path) => !path.endsWith('/')) : top.paths();

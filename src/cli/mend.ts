@@ -81,6 +81,7 @@ function replacement(catalogue: Catalogue, path: string, text: string): Replacem
   return { path, before: bytesOf(file?.text ?? '', file?.bom), after: bytesOf(text, file?.bom) };
 }
 
-function bytesOf(text: string, bom: boolean | undefined): Uint8Array {
+/** The bytes of a text, with the byte order mark it had. */
+export function bytesOf(text: string, bom: boolean | undefined): Uint8Array {
   return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
 }

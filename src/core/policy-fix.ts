@@ -46,6 +46,7 @@ function sentencesIn(text: string): number {
   return text.split(/[.!?…]\s+(?=\S)/).length;
 }
 
-function squeezed(text: string): string {
+/** White space and the marks of a quote counted once. */
+export function squeezed(text: string): string {
   return text.replace(/[\s>]+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonical.ts';
+import { pathIn } from '../core/catalogue.ts';
 import type { Draft, DraftCommit, DraftName, ImproveSettings } from '../core/draft.ts';
 import type { Improvement } from '../core/improvement.ts';
 import type { PlanSource } from '../core/plan.ts';
@@ -25,12 +26,11 @@ export interface DraftOptions {
 export function draftOf(improvement: Improvement, options: DraftOptions): Draft | undefined {
   const { base, items } = improvement;
   const { text, settings, reviewers, at, record } = options;
-  const prefix = base.folder === '' ? '' : `${base.folder}/`;
   const commits = items.flatMap((outcome): DraftCommit[] => {
     if (outcome.state !== 'applied') return [];
     const message = text.commits.find(({ item }) => item === outcome.item.id)?.message;
     if (message === undefined) throw new Error(`no message for ${outcome.item.id}`);
-    return [{ message, files: new Map([...outcome.files].map(([path, bytes]) => [`${prefix}${path}`, bytes])) }];
+    return [{ message, files: new Map([...outcome.files].map(([path, bytes]) => [pathIn(base.folder, path), bytes])) }];
   });
   if (commits.length === 0) return undefined;
   return {

@@ -5,6 +5,7 @@ import type { Report } from '../core/report.ts';
 import type { TextFile } from '../core/text.ts';
 import type { GuardVerdict } from '../guard/guard.ts';
 import type { Trace } from '../trace/trace.ts';
+import { pathIn } from '../core/catalogue.ts';
 import { addsSeeds } from './added-seeds.ts';
 import { gainsOf } from './gains.ts';
 import { newErrors } from './new-errors.ts';
@@ -19,6 +20,8 @@ export interface Judged extends Workpiece {
   readonly trace: Trace;
   /** Of prompts, and of other Markdown read as prompts are. */
   readonly verdict: GuardVerdict;
+  /** Digest of the guard's certificate of base and this tree. */
+  certify(this: void): string;
 }
 
 /** What a plan is applied to. Nothing of it is changed. */
@@ -28,8 +31,6 @@ export interface Ground {
   readonly paths: PathRules;
   /** The tree with these texts. Throws SeedlintError where nothing could be judged any more. */
   judge(this: void, texts: Texts): Promise<Judged>;
-  /** Digest of the guard's certificate of base and these texts. */
-  certify(this: void, texts: Texts): Promise<string>;
   /** Bytes of a new text under a path: with the byte order mark the file has in base. */
   bytes(this: void, path: string, text: string): Uint8Array;
   /** What a SeedlintError says, for a report; anything else is thrown on. */
@@ -57,9 +58,8 @@ export async function improve({ plan, digest, approval }: Asked, ground: Ground)
     items.push(step.outcome);
     if (step.taken) ({ texts, now } = step.taken);
   }
-  const prefix = ground.base.folder === '' ? '' : `${ground.base.folder}/`;
   const files = [...texts].map(
-    ([path, text]) => [`${prefix}${path}`, text === null ? null : ground.bytes(path, text)] as const,
+    ([path, text]) => [pathIn(ground.base.folder, path), text === null ? null : ground.bytes(path, text)] as const,
   );
   const policies = changedPolicies(start.trace, now.trace);
   return {
@@ -70,7 +70,7 @@ export async function improve({ plan, digest, approval }: Asked, ground: Ground)
     items,
     before: measuresOf(start, policies),
     after: measuresOf(now, policies),
-    ...(texts.size > 0 ? { certificate: await ground.certify(texts) } : {}),
+    ...(texts.size > 0 ? { certificate: now.certify() } : {}),
     files: new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

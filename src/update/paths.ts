@@ -76,15 +76,15 @@ function skeleton(path: string): string {
 
 function skeletonsOf(modes: PathRules['modes']): ReadonlyMap<string, 'file' | 'folder'> {
   let known = cache.get(modes);
-  if (!known) {
-    known = new Map<string, 'file' | 'folder'>();
-    const all = new Map<string, 'file' | 'folder'>();
-    for (const path of modes.keys()) {
-      all.set(skeleton(path), 'file');
-      for (const folder of foldersOf(path)) all.set(skeleton(folder), 'folder');
-    }
-    known = all;
-    cache.set(modes, known);
+  if (!known) cache.set(modes, (known = skeletonsIn(modes.keys())));
+  return known;
+}
+
+function skeletonsIn(paths: Iterable<string>): ReadonlyMap<string, 'file' | 'folder'> {
+  const known = new Map<string, 'file' | 'folder'>();
+  for (const path of paths) {
+    known.set(skeleton(path), 'file');
+    for (const folder of foldersOf(path)) known.set(skeleton(folder), 'folder');
   }
   return known;
 }

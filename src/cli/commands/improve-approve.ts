@@ -4,7 +4,7 @@ import { planApprovalText } from '../../report/plan.ts';
 import { inGit, readSide } from '../guard-sides.ts';
 import { rootFor } from '../improve/ground.ts';
 import { assertApprover, openPlan } from '../improve/plan-file.ts';
-import { baseBranch, commitOf } from '../improve/repository.ts';
+import { baseBranch, commitOf, isoSeconds } from '../improve/repository.ts';
 import type { CommonOptions } from '../options.ts';
 import { textOptions } from '../workspace.ts';
 import type { World } from '../world.ts';
@@ -28,10 +28,7 @@ export async function approvePlan(path: string, flags: ApprovePlanFlags, world: 
   const { commit } = commitOf(root, baseBranch(root, flags.base).revision);
   const { state } = await readSide(inGit(commit, root), flags.config);
   assertApprover(by, state.config);
-  const at = world
-    .now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
+  const at = isoSeconds(world.now());
   writeReport(path, withApproval(withoutApproval(path, file.text), { by, at }), world.cwd);
   const { plan, digest } = openPlan(path, world);
   world.stdout.write(planApprovalText(plan, { by, at, plan: digest }, path, await textOptions(flags, world)));

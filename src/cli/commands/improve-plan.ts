@@ -1,3 +1,4 @@
+import { pathIn } from '../../core/catalogue.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -94,8 +95,7 @@ function knownOf({ start }: OpenGround, because: Known['because']): Known {
 
 function urlOf({ at }: Finding, { base }: OpenGround): string | undefined {
   if (base.web === undefined) return undefined;
-  const path = base.folder === '' ? at.path : `${base.folder}/${at.path}`;
-  return `${base.web}/blob/${base.commit}/${path.split('/').map(encodeURIComponent).join('/')}#L${at.line}`;
+  return `${base.web}/blob/${base.commit}/${pathIn(base.folder, at.path).split('/').map(encodeURIComponent).join('/')}#L${at.line}`;
 }
 
 function assertAsked({ findings, safeOnly, session = [], mcp }: PlanFlags): void {

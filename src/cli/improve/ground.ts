@@ -1,13 +1,15 @@
 import { relative, sep } from 'node:path';
 import { rules } from '../../../rules/index.ts';
+import { pathIn } from '../../core/catalogue.ts';
 import type { Change } from '../../core/change.ts';
 import type { Config } from '../../core/config.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import type { ImprovementBase } from '../../core/improvement.ts';
 import type { TextFile } from '../../core/text.ts';
-import { certificateOf } from '../../guard/certificate.ts';
+import { certificateOf, type CertificateInput } from '../../guard/certificate.ts';
 import { guard, type GuardVerdict } from '../../guard/guard.ts';
 import { lint } from '../../lint/lint.ts';
+import type { Source } from '../../read/source.ts';
 import { overlaySource } from '../../read/source-overlay.ts';
 import { decode } from '../../read/text-file.ts';
 import { sha256 } from '../../read/tree-digest.ts';
@@ -17,6 +19,8 @@ import type { Texts } from '../../update/workpiece.ts';
 import type { Words } from '../../report/words.ts';
 import { treeWith } from '../../update/hosts/commits.ts';
 import { hashOf } from '../digest.ts';
+import { treeId } from '../guard-trees.ts';
+import { bytesOf } from '../mend.ts';
 import { changeFrom, inGit, readSide, sidesOf, topOf, type ReadSide, type Side } from '../guard-sides.ts';
 import type { CommonOptions } from '../options.ts';
 import { version } from '../version.ts';
@@ -81,29 +85,12 @@ export async function openGround(
     settings: config.improve,
     paths: pathRules(config, catalogue, modesOf(here, commit, folder)),
     judge: async (texts) => (texts.size === 0 ? start : judge(texts)),
-    certify: (texts) => certify(texts),
-    bytes: (path, text) => bytesOf(text, start.file(path)?.bom ?? false),
+    bytes: (path, text) => bytesOf(text, start.file(path)?.bom),
     explain(error) {
       if (!(error instanceof SeedlintError)) throw error;
       return { message: words.error(error).message, ...(error.at ? { path: error.at.path } : {}) };
     },
   };
-
-  async function certify(texts: Texts): Promise<string> {
-    const change = await changeWith({ side, read, at, flags }, texts);
-    const prefix = folder === '' ? '' : `${folder}/`;
-    const files = [...texts].map(([path, text]) => [`${prefix}${path}`, encoded(path, text)] as const);
-    const verdict = guard(change, { rules, digest: hashOf });
-    const ids = {
-      base: `git:${treeWith(top, commit, new Map())}`,
-      head: `git:${treeWith(top, commit, new Map(files))}`,
-    };
-    return certificateOf({ change, verdict, version, ...ids, sha256, hash: hashOf }).digest;
-  }
-
-  function encoded(path: string, text: string | null): Uint8Array | null {
-    return text === null ? null : bytesOf(text, start.file(path)?.bom ?? false);
-  }
 }
 
 interface OnBase {
@@ -119,23 +106,41 @@ function judgeOn(base: OnBase): (texts: Texts) => Promise<Judged> {
     const change = await changeWith(base, texts);
     const { head } = change;
     const report = await lint(head.catalogue, { rules, config: head.config, today: dayOf(base.at) });
-    const file = reader(base.side, texts);
+    const file = reader(base.side.source, texts);
+    const own = guard(change, { rules, digest: hashOf });
     return {
       catalogue: head.catalogue,
       config: head.config,
       report,
       findings: report.findings,
       trace: traceOf(head.catalogue),
-      verdict: verdictOf(change, { base, texts, file }),
+      verdict: withDocuments(own, change, { base, texts, file }),
       file,
+      certify: () => certify({ change, verdict: own }, { base, texts }),
     };
   };
 }
 
+/** Digest of what anybody gets who compares the two trees. */
+function certify(
+  judged: Pick<CertificateInput, 'change' | 'verdict'>,
+  { base: { side }, texts }: Pick<Judging, 'base' | 'texts'>,
+): string {
+  const { prefix = '', revision = 'HEAD', source } = side;
+  const bytes = (path: string, text: string): Uint8Array => bytesOf(text, reader(source, new Map())(path)?.bom);
+  const files = [...texts].map(
+    ([path, text]) => [pathIn(prefix, path), text === null ? null : bytes(path, text)] as const,
+  );
+  const head = `git:${treeWith(topOf(side.root), revision, new Map(files))}`;
+  return certificateOf({ ...judged, version, base: treeId(side), head, sha256, hash: hashOf }).digest;
+}
+
 async function changeWith({ side, read, at, flags }: OnBase, texts: Texts): Promise<Change> {
-  const prefix = side.prefix === undefined || side.prefix === '' ? '' : `${side.prefix}/`;
   const source = overlaySource(side.source, texts);
-  const top = overlaySource(side.top, new Map([...texts].map(([path, text]) => [`${prefix}${path}`, text])));
+  const top = overlaySource(
+    side.top,
+    new Map([...texts].map(([path, text]) => [pathIn(side.prefix ?? '', path), text])),
+  );
   const head: Side = { ...side, source, top };
   return changeFrom(read, head, { ...(flags.config === undefined ? {} : { config: flags.config }), today: dayOf(at) });
 }
@@ -147,9 +152,8 @@ interface Judging {
 }
 
 /** What the guard says of the prompts, and of other Markdown read as prompts are. */
-function verdictOf(change: Change, { base, texts, file }: Judging): GuardVerdict {
-  const own = guard(change, { rules, digest: hashOf });
-  const before = reader(base.side, new Map());
+function withDocuments(own: GuardVerdict, change: Change, { base, texts, file }: Judging): GuardVerdict {
+  const before = reader(base.side.source, new Map());
   const pairs = new Map([...texts.keys()].map((path) => [path, { before: before(path), after: file(path) }]));
   const documents = documentsChange(change, pairs);
   if (!documents) return own;
@@ -173,7 +177,7 @@ const unitRules = new Set([
   'rewritten-seed',
 ]);
 
-function reader({ source }: Side, texts: Texts): (path: string) => TextFile | undefined {
+function reader(source: Source, texts: Texts): (path: string) => TextFile | undefined {
   const overlay = overlaySource(source, texts);
   return (path) => {
     // A path that leads elsewhere is judged as a path; here it is nothing.
@@ -184,10 +188,6 @@ function reader({ source }: Side, texts: Texts): (path: string) => TextFile | un
       throw error;
     }
   };
-}
-
-function bytesOf(text: string, bom: boolean): Uint8Array {
-  return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
 }
 
 function dayOf(at: string): string {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { faultOfPerson } from '../../core/approval.ts';
 import type { Config } from '../../core/config.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import type { Plan, PlanApproval } from '../../core/plan.ts';
 import { readPlan, type ReadPlan } from '../../read/plan.ts';
 import { decode } from '../../read/text-file.ts';
+import { namedFile } from '../named-file.ts';
 import type { World } from '../world.ts';
 
 export interface PlanFile extends ReadPlan {
@@ -16,17 +15,8 @@ export interface PlanFile extends ReadPlan {
 
 /** Reads a plan from disk. Throws SeedlintError. */
 export function openPlan(path: string, world: World): PlanFile {
-  const { text } = decode(path, bytesAt(path, world));
+  const { text } = decode(path, namedFile(path, world.cwd));
   return { path, text, ...readPlan(path, text) };
-}
-
-function bytesAt(path: string, world: World): Uint8Array {
-  try {
-    return readFileSync(resolve(world.cwd, path));
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new SeedlintError('file-unreadable', { reason }, { path }, { cause: error });
-  }
 }
 
 /** Who may approve a plan, by base's configuration; undefined: anybody. */

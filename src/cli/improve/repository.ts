@@ -8,7 +8,7 @@ export function commitOf(root: string, revision: string): { readonly commit: str
   const commit = answer.stdout.toString().trim().split('\n').at(-1) ?? '';
   if (!answer.ok || commit === '') throw new SeedlintError('git-revision', { revision });
   const date = runGit(root, ['show', '--no-patch', '--format=%ct', commit]).stdout.toString().trim();
-  return { commit, at: isoDate(Number(date)) };
+  return { commit, at: isoSeconds(new Date(Number(date) * 1000)) };
 }
 
 /** The branch changes are proposed to: the one that is named, else the default one, else the one that is checked out. */
@@ -54,6 +54,7 @@ export function modesOf(root: string, commit: string, folder: string): ReadonlyM
   return modes;
 }
 
-function isoDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+/** ISO 8601, UTC, to the second. */
+export function isoSeconds(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { redact } from '../../../rules/redact.ts';
 import { SeedlintError } from '../../core/errors.ts';
 import { readSession, type SessionReading } from '../../read/session/session.ts';
 import { sha256 } from '../../read/tree-digest.ts';
+import { namedFile, notReadable } from '../named-file.ts';
 import type { World } from '../world.ts';
 import { sessionsFromServer, type ServerFlags } from './mcp-sessions.ts';
 
@@ -30,7 +31,7 @@ export async function readSessions(
     throw new SeedlintError('session-repository', { repository });
   const options = {
     redact,
-    sha256: (bytes: Uint8Array) => sha256(bytes),
+    sha256,
     ...(repository === undefined ? {} : { repository }),
   };
   const readings: NamedReading[] = [];
@@ -54,7 +55,8 @@ async function filesAt(paths: readonly string[], world: World): Promise<SessionB
     }
     const absolute = resolve(world.cwd, path);
     const found = isFolder(path, absolute) ? sessionsBelow(path, absolute) : [absolute];
-    for (const one of found) files.push({ path: shown(one, world.cwd), bytes: bytesAt(shown(one, world.cwd), one) });
+    for (const one of found)
+      files.push({ path: shown(one, world.cwd), bytes: namedFile(shown(one, world.cwd), world.cwd) });
   }
   return files;
 }
@@ -81,21 +83,8 @@ function isFolder(path: string, absolute: string): boolean {
   try {
     return statSync(absolute).isDirectory();
   } catch (error) {
-    throw unreadable(path, error);
+    throw notReadable(path, error);
   }
-}
-
-function bytesAt(path: string, absolute: string): Uint8Array {
-  try {
-    return readFileSync(absolute);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): SeedlintError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return new SeedlintError('file-unreadable', { reason }, { path }, { cause: error });
 }
 
 function shown(absolute: string, cwd: string): string {

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/fix.ts';
 import type { Objection } from '../../core/improvement.ts';
 import type { AddUnitChange, RemoveUnitChange, ReplaceUnitChange } from '../../core/plan.ts';
+import { squeezed } from '../../core/policy-fix.ts';
 import type { Section, Unit } from '../../core/seed.ts';
 import { edited } from '../edited.ts';
 import { itemText, formOf, markerOf, placeAfter, placeIn, takenOut, type Spot } from '../placing.ts';
@@ -90,10 +91,6 @@ function inPlaceOf({ seed }: Spot, unit: Unit, text: string): Edit | undefined {
   const form = formOf(seed, unit);
   if (!form) return { path, start, end, text: text.trim() };
   return { path, start, end, text: itemText(text, form).slice(`${form.indent}${markerOf(form)} `.length) };
-}
-
-function squeezed(text: string): string {
-  return text.replace(/[\s>]+/g, ' ').trim();
 }
 
 function missingText({ seed, view }: Spot): { readonly fault: Objection } {
