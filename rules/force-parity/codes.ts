@@ -18,6 +18,7 @@ export const codes: Readonly<Record<DivergenceFeature, string>> = {
   order: 'order',
   gate: 'gate',
   scale: 'scale',
+  contrast: 'contrast',
   exception: 'exception',
   hedge: 'hedge',
   condition: 'condition',

@@ -5,12 +5,12 @@ import { certain, excerpt } from '../../src/core/difference.ts';
 import type { Divergence, Weight } from '../../src/core/divergence.ts';
 import { droppedTerms } from '../../src/core/dropped-terms.ts';
 import type { Found, Related } from '../../src/core/finding.ts';
-import type { LocalePack } from '../../src/core/locale-pack.ts';
+import { LearnedWords } from '../../src/core/learned-words.ts';
 import { facing } from '../../src/core/lost.ts';
 import type { Side } from '../../src/core/pairing.ts';
 import { defineRule } from '../../src/core/rule.ts';
 import type { Unit, View } from '../../src/core/seed.ts';
-import { tellingOf, type Span } from '../../src/core/telling.ts';
+import { tellingOf, type Span, type Telling } from '../../src/core/telling.ts';
 import { placeAt, type Place } from '../../src/core/text.ts';
 import { sectionDivergences, type SectionDivergence } from '../../src/core/translation-sections.ts';
 import { alignmentOf, isReadable, ownPairs, textOf, twinsOf, type Twin, type Twins } from '../../src/core/twins.ts';
@@ -48,6 +48,7 @@ export default defineRule({
       'The {other} text says what comes first ("{word}"), the {locale} one does not. Say it in both, or in neither.',
     gate: 'The {locale} text lets the work go on ("{word}") where the {other} one stops or asks ("{there}"). Give both the same force.',
     scale: 'The {locale} text says "{word}", the {other} one "{there}", which is more. Give both the same force.',
+    contrast: 'The {locale} text says "{word}", the {other} one "{there}": one cannot stand for the other. Say the same in both.',
     hedge:
       'The {locale} text leaves this to discretion ("{word}"), the {other} one does not. Give both the same force.',
     exception:
@@ -70,13 +71,14 @@ export default defineRule({
   },
   *check(catalogue): Generator<Found> {
     const { packs } = catalogue;
-    for (const twins of twinsOf(catalogue)) {
-      if (!isReadable(twins, packs)) continue;
+    const readable = twinsOf(catalogue).filter((twins) => isReadable(twins, packs));
+    const learned = learn(readable, packs);
+    for (const twins of readable) {
       const alignment = alignmentOf(twins, packs);
       const [left, right] = [packs.get(twins.left.locale), packs.get(twins.right.locale)];
       for (const found of sectionDivergences(alignment, left, right)) yield sectionFinding(found, twins);
       for (const pair of ownPairs(alignment)) {
-        const divergence = divergenceOf(pair, twins, packs);
+        const divergence = divergenceOf(pair, twins, packs, learned);
         if (divergence && !isDropped(divergence, pair, twins, packs)) yield finding(divergence, pair, twins);
       }
     }
@@ -97,18 +99,54 @@ function isDropped(
   );
 }
 
-/** The gravest divergence of a pair; one is enough to send a reader there. */
-function divergenceOf(pair: Pair, { left, right }: Twins, packs: Catalogue['packs']): Divergence | undefined {
+/** What was learned from the pairs of two languages, and the pairs in which nothing was found: prompts of a catalogue share policies. */
+interface Learned {
+  readonly words: LearnedWords;
+  readonly alike: Set<string>;
+}
+
+function learn(twins: readonly Twins[], packs: Catalogue['packs']): ReadonlyMap<string, Learned> {
+  const learned = new Map<string, Learned>();
+  const seen = new Set<string>();
+  for (const one of twins) {
+    const languages = languagesOf(one);
+    let of = learned.get(languages);
+    if (!of) learned.set(languages, (of = { words: new LearnedWords(), alike: new Set() }));
+    for (const pair of ownPairs(alignmentOf(one, packs))) {
+      const key = `${languages} ${textOf(pair.left)}\n${textOf(pair.right)}`;
+      if (seen.has(key)) continue;
+      if (seen.size < mostAlike) seen.add(key);
+      const [left, right] = tellingsOf(pair, one, packs);
+      if (left && right) of.words.add(left, right);
+    }
+  }
+  return learned;
+}
+
+function languagesOf({ left, right }: Twins): string {
+  return `${left.locale} ${right.locale}`;
+}
+
+function tellingsOf(pair: Pair, { left, right }: Twins, packs: Catalogue['packs']): [Telling?, Telling?] {
   const [mine, theirs] = [packs.get(left.locale), packs.get(right.locale)];
-  if (!mine || !theirs) return undefined;
-  let equal = alike.get(mine);
-  if (!equal) alike.set(mine, (equal = new Set()));
-  const key = JSON.stringify([theirs.tag, pair.left.map(keyIn(left)), pair.right.map(keyIn(right))]);
-  if (equal.has(key)) return undefined;
-  const one = tellingOf(pair.left, 'left', left, mine, theirs.glossary);
-  const other = tellingOf(pair.right, 'right', right, theirs, mine.glossary);
-  const [first] = one && other ? divergencesOf(one, other) : [];
-  if (!first && equal.size < mostAlike) equal.add(key);
+  const one = mine && tellingOf(pair.left, 'left', left, mine, theirs?.glossary);
+  const other = theirs && tellingOf(pair.right, 'right', right, theirs, mine?.glossary);
+  return one && other ? [one, other] : [];
+}
+
+/** The gravest divergence of a pair; one is enough to send a reader there. */
+function divergenceOf(
+  pair: Pair,
+  twins: Twins,
+  packs: Catalogue['packs'],
+  learned: ReadonlyMap<string, Learned>,
+): Divergence | undefined {
+  const of = learned.get(languagesOf(twins));
+  const key = JSON.stringify([pair.left.map(keyIn(twins.left)), pair.right.map(keyIn(twins.right))]);
+  if (!of || of.alike.has(key)) return undefined;
+  const [one, other] = tellingsOf(pair, twins, packs);
+  const [first] = one && other ? divergencesOf(of.words.teach(one), of.words.teach(other)) : [];
+  if (!first && of.alike.size < mostAlike) of.alike.add(key);
   return first;
 }
 
@@ -126,8 +164,6 @@ function parentIn(view: View, { parent }: Unit): Unit | undefined {
   return parent === undefined ? undefined : view.units[parent];
 }
 
-// Prompts of a catalogue share policies: a pair that was equal in one seed is equal in the next.
-const alike = new WeakMap<LocalePack, Set<string>>();
 const mostAlike = 50_000;
 
 function finding({ feature, weaker, weight, here, there }: Divergence, pair: Pair, twins: Twins): Found {

@@ -1,8 +1,10 @@
 import type { Alignment, Pair } from '../../src/core/align.ts';
-import { unlessNearby, type Difference } from '../../src/core/difference.ts';
+import { certain, unlessNearby, type Difference } from '../../src/core/difference.ts';
 import { numeralOf } from '../../src/core/glossary.ts';
+import { isInstance } from '../../src/core/instance.ts';
 import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { facing } from '../../src/core/lost.ts';
+import { isSameTime, measuresIn, type Measure } from '../../src/core/measure.ts';
 import type { Side } from '../../src/core/pairing.ts';
 import type { Token, Unit } from '../../src/core/seed.ts';
 import type { Twins } from '../../src/core/twins.ts';
@@ -14,14 +16,36 @@ export interface NumberContext {
   readonly packs: ReadonlyMap<string, LocalePack>;
 }
 
-/** The numbers that only one side of a pair gives. */
+/** The numbers that only one side of a pair gives, and the times that differ: "an hour" for "a week". */
 export function numberDifference(pair: Pair, context: NumberContext): Difference {
   const left = missing(pair, 'left', context);
   const right = missing(pair, 'right', context);
+  if (left.length === 0 && right.length === 0) return timeDifference(pair, context);
   // «Двух» and "both", "1" and "a": a small number alone is easily said in another way.
   const alone = left.length === 0 || right.length === 0;
   const found = alone ? { left: left.filter(isTelling), right: right.filter(isTelling) } : { left, right };
-  return unlessNearby(found, pair, context.alignment, ({ value }, unit, side) => says(unit, value, side, context));
+  const rest = unlessNearby(found, pair, context.alignment, ({ value }, unit, side) => says(unit, value, side, context));
+  // «Знают трое: А, Б и В»: what is counted may be told one by one.
+  const counted = alone && [...rest.left, ...rest.right].every(({ word }) => word);
+  return counted ? { ...rest, level: 'warning' } : rest;
+}
+
+/** Times of one side for which the other has another one. A time that only one side names is often in other words there: "overnight". */
+function timeDifference(pair: Pair, context: NumberContext): Difference {
+  const [left, right] = [timesOf(pair, 'left', context), timesOf(pair, 'right', context)];
+  const mine = left.filter((one) => !right.some((other) => isSameTime(one, other)));
+  const theirs = right.filter((one) => !left.some((other) => isSameTime(one, other)));
+  if (mine.length === 0 || theirs.length === 0) return { left: [], right: [] };
+  const sure = pair.similarity >= certain && [...mine, ...theirs].some(({ number }) => number !== undefined);
+  return {
+    left: mine.map(({ text }) => ({ text, place: pair.left[0].place })),
+    right: theirs.map(({ text }) => ({ text, place: pair.right[0].place })),
+    ...(sure ? {} : { level: 'warning' }),
+  };
+}
+
+function timesOf(pair: Pair, side: Side, context: NumberContext): Measure[] {
+  return pair[side].flatMap(({ text }) => measuresIn(text, glossaryOf(side, context)));
 }
 
 /** A number as it stands in the text, and what it is. */
@@ -32,11 +56,19 @@ interface Stated extends Token {
 
 function missing(pair: Pair, side: Side, context: NumberContext): Stated[] {
   const there = pair[facing(side)];
+  const pack = context.packs.get(context.twins[side].locale);
   return pair[side]
-    .flatMap((unit) => statedIn(unit, side, context))
+    .flatMap((unit) => statedIn(unit, side, context).filter((stated) => !isInstance(stated, unit, pack)))
     .filter(({ text }) => !date.test(text))
-    .filter(({ text }) => !pair[side].some((unit) => isExample(unit.text, text, side, context)))
-    .filter(({ value }) => !there.some((unit) => says(unit, value, facing(side), context)));
+    .filter(({ value }) => !there.some((unit) => says(unit, value, facing(side), context)))
+    .filter(({ value }) => !isTold(value, pair, side, context));
+}
+
+/** Is a number that of a time which the other side gives in another unit: «сутки» for "24 hours"? */
+function isTold(value: string, pair: Pair, side: Side, context: NumberContext): boolean {
+  const own = timesOf(pair, side, context).filter(({ number }) => number === value);
+  const there = timesOf(pair, facing(side), context);
+  return own.length > 0 && own.every((time) => there.some((other) => isSameTime(time, other)));
 }
 
 function statedIn(unit: Unit, side: Side, context: NumberContext): Stated[] {
@@ -70,16 +102,6 @@ function wordsOf(text: string): readonly string[] {
 
 function glossaryOf(side: Side, { twins, packs }: NumberContext): LocalePack['glossary'] {
   return packs.get(twins[side].locale)?.glossary;
-}
-
-/** «(например, 375 и 1440 px)»: an example in brackets, which the other side may do without. */
-function isExample(text: string, number: string, side: Side, { twins, packs }: NumberContext): boolean {
-  const at = text.indexOf(number);
-  const open = at === -1 ? -1 : text.lastIndexOf('(', at);
-  if (open === -1 || text.slice(open, at).includes(')') || text.indexOf(number, at + 1) !== -1) return false;
-  const words = wordsOf(text.slice(open, at)).map((word) => word.toLowerCase());
-  const examples = packs.get(twins[side].locale)?.force?.words.examples ?? [];
-  return examples.some((phrase) => phrase.split(' ').every((word, index) => words[index] === word));
 }
 
 function isTelling({ value, word }: Stated): boolean {

@@ -1,5 +1,6 @@
 import type { Alignment, Pair } from '../../src/core/align.ts';
 import { unlessNearby, type Difference } from '../../src/core/difference.ts';
+import { isInstance } from '../../src/core/instance.ts';
 import type { LocalePack } from '../../src/core/locale-pack.ts';
 import { facing } from '../../src/core/lost.ts';
 import type { Side } from '../../src/core/pairing.ts';
@@ -23,15 +24,27 @@ export function tokenDifference(pair: Pair, context: TokenContext): Difference {
     left: withoutTranslated(left, translated(pair, 'right')),
     right: withoutTranslated(right, translated(pair, 'left')),
   };
-  return unlessNearby(found, pair, context.alignment, (token, unit, side) =>
+  const rest = unlessNearby(found, pair, context.alignment, (token, unit, side) =>
     isNamed(token, unit, facing(side), context),
   );
+  const [one, other] = [rest.left.length, rest.right.length];
+  const added = (one === 0) !== (other === 0) && [...rest.left, ...rest.right].every((token) => isAside(token, pair));
+  return added ? { ...rest, level: 'warning' } : rest;
+}
+
+/** "(see `docs/invariants.md`)": in brackets, where a reader is helped to what is said anyway. */
+function isAside({ text: wanted }: Token, { left, right }: Pair): boolean {
+  return [...left, ...right].some(({ text }) => {
+    const at = text.indexOf(wanted);
+    return at !== -1 && text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
+  });
 }
 
 function missing(pair: Pair, side: Side, context: TokenContext): Token[] {
   const there = pair[facing(side)];
+  const pack = context.packs.get(context.twins[side].locale);
   return pair[side]
-    .flatMap(({ tokens }) => tokens)
+    .flatMap((unit) => unit.tokens.filter((token) => !isInstance(token, unit, pack)))
     .filter(({ text }) => isNeutral(text) && /[\p{L}\p{N}]/u.test(text) && !text.includes('{{'))
     .filter((token) => !there.some((unit) => isNamed(token, unit, side, context)))
     .filter((token) => context.plainWords || !isSaid(token, there, side, context));

@@ -39,7 +39,7 @@ export default defineRule({
         yield { message: 'rewritten', data, at, related, anchor: `rewritten ${other.locale}` };
         continue;
       }
-      for (const { thing: unit, side: has } of lostUnits(alignment)) {
+      for (const { thing: unit, side: has, doubt } of lostUnits(alignment)) {
         const other = twins[facing(has)];
         const before = placeBefore(unit, alignment, has);
         const related = before
@@ -47,6 +47,7 @@ export default defineRule({
           : { at: wholeFile(other.seed.file), message: 'other', data: { other: other.locale } };
         yield {
           message: 'missing',
+          ...(doubt === undefined ? {} : { level: doubt === 'replaced' ? 'warning' : 'info' }),
           data: { locale: twins[has].locale, other: other.locale },
           at: unit.place,
           related: [related],

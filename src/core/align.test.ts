@@ -9,7 +9,7 @@ import type { View } from './seed.ts';
 
 const packs = builtInPacks();
 const glossaries = ['ru', 'en'].flatMap((tag) => packs.get(tag)?.glossary ?? []);
-const noGlossary = { terms: {}, numerals: {}, fillers: [], forbidden: [], keep: [] };
+const noGlossary = { terms: {}, measures: {}, numerals: {}, fillers: [], forbidden: [], keep: [] };
 const folder = new URL('../../fixtures/align/', import.meta.url);
 
 describe('directives of two languages, paired by hand', () => {

@@ -153,6 +153,7 @@ function eventsIn(
   // What follows a bracket goes on with the clause before it.
   let place = segment.opener === ')' ? 1 : 0;
   let subject = false;
+  const fronted = grammar.isFronted(words[segment.from]);
   for (let index = segment.from; index < segment.to; index++) {
     const word = words[index];
     if (!word) break;
@@ -194,12 +195,24 @@ function eventsIn(
     // «Вы правите планы»: after its subject the form tells what is done.
     if (word.kind === 'word' && place < reach && !subject && grammar.isForm('imperative', word, next))
       add('imperative', index, index + 1);
+    else if (fronted && events.length === 0 && !subject && isBehindPhrase(index, segment, words, grammar))
+      add('imperative', index, index + 1);
     else if (word.kind === 'word' && place < infinitiveReach && isInfinitive(word, next, grammar, prefix)) {
       add('infinitive', index, index + 1);
     } else if (grammar.isForm('report', word)) add('report', index, index + 1);
     if (!grammar.isAdverb(word)) place++;
   }
   return events;
+}
+
+/** "Before the push run the tests": a verb of which what follows shows that it orders, behind a few words that could be none. */
+function isBehindPhrase(index: number, { from }: Segment, words: readonly Word[], grammar: ForceGrammar): boolean {
+  const [word, next, before] = [words[index], words[index + 1], words[index - 1]];
+  if (index < from + 2 || index > from + longestPhrase || next === undefined || before === undefined) return false;
+  if (before.kind === 'mark' || grammar.isForm('imperative', before, next)) return false;
+  if (!grammar.isForm('imperative', word, next)) return false;
+  const shownBy = grammar.words.verbs.imperative?.['shown-by'] ?? [];
+  return (next.kind === 'code' || shownBy.includes(next.text)) && !shownBy.includes(before.text);
 }
 
 /**
@@ -405,4 +418,5 @@ const weightless: ReadonlySet<PhraseKind> = new Set([
 ]);
 
 const boundary = /^[,;:.!?()—…]$/;
+const longestPhrase = 7;
 const sentenceEnd = /^[;.!?…]$/;

@@ -10,6 +10,8 @@ import type { Token, Unit } from './seed.ts';
 export interface Difference {
   readonly left: readonly Token[];
   readonly right: readonly Token[];
+  /** Milder than the rule, where the two may come to the same. */
+  readonly level?: 'warning' | 'info';
 }
 
 /** Below this similarity two directives may have been paired for want of better; a difference then proves little. */
@@ -64,7 +66,7 @@ export function* differencesIn(
 }
 
 /** It stands on what is said, in the main language first, and points to the other directive. */
-function* differenceFinding(twins: Twins, pair: Pair, { left, right }: Difference, codes: Codes): Generator<Found> {
+function* differenceFinding(twins: Twins, pair: Pair, { left, right, level }: Difference, codes: Codes): Generator<Found> {
   const side: Side = left.length > 0 ? 'left' : 'right';
   const [first] = left.length > 0 ? left : right;
   if (!first) return;
@@ -75,6 +77,7 @@ function* differenceFinding(twins: Twins, pair: Pair, { left, right }: Differenc
   const data = { locale: twins[side].locale, other: twins[other].locale, here, ...(both ? { there } : {}) };
   yield {
     message: both ? codes.both : codes.alone,
+    ...(level === undefined ? {} : { level }),
     data,
     at: first.place,
     related: [

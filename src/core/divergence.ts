@@ -33,6 +33,7 @@ export const divergenceFeatures = [
   'order',
   'gate',
   'scale',
+  'contrast',
   'exception',
   'hedge',
   'condition',

@@ -102,6 +102,11 @@ export interface Lexicon {
   readonly soft: Phrases<true>;
   readonly negative: Phrases<true>;
   readonly examples: Phrases<true>;
+  readonly dated: Phrases<true>;
+  readonly closing: Phrases<true>;
+  readonly past: Phrases<true>;
+  readonly included: Phrases<true>;
+  readonly gated: Phrases<true>;
   readonly limits: Phrases<true>;
   readonly overrides: Phrases<true>;
   readonly unlisted: Phrases<true>;
@@ -192,6 +197,11 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     soft: anyOf(words.soft),
     negative: anyOf(words.negative),
     examples: anyOf(words.examples),
+    dated: anyOf(words.dated),
+    closing: anyOf(words.closing),
+    past: anyOf(words.past),
+    included: anyOf(words.included),
+    gated: anyOf(words.gated),
     limits: anyOf(words.limits),
     overrides: anyOf(words.overrides),
     unlisted: anyOf(words.unlisted),

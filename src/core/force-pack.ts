@@ -67,6 +67,8 @@ export interface VerbRule {
   /** Words that may stand before it without counting. */
   readonly adverbs?: readonly string[];
   readonly 'adverb-endings'?: readonly string[];
+  /** Words that open a phrase after which it may stand without a comma: "within two days write a report". */
+  readonly fronted?: readonly string[];
   /** How a form to several becomes one to a single person: `йте|й`. */
   readonly singular?: readonly string[];
   /** Endings of the form to a single person, beside those it lists as words. */
@@ -139,6 +141,18 @@ export interface CompareWords {
   readonly soft?: readonly string[];
   /** What introduces examples. */
   readonly examples?: readonly string[];
+  /** Words that set a point in time, before or behind which a number lies: "ahead", "ago". */
+  readonly dated?: readonly string[];
+  /** Says of something that it is meant, too: "including", "even". */
+  readonly included?: readonly string[];
+  /** Opens a sentence about how it once was: "we used to". */
+  readonly past?: readonly string[];
+  /** What stands between "only" and what must be there first: "only with". */
+  readonly gated?: readonly string[];
+  /** Says otherwise than by "only" that nothing else is meant. */
+  readonly closing?: readonly string[];
+  /** Those of them behind which nothing is demanded: "for example", but not "including". Plain words. */
+  readonly instances?: readonly string[];
   /** Words that say which ones are meant, and so that others are not. */
   readonly limits?: readonly string[];
   /** Phrases that put something above what else is said. */
@@ -166,6 +180,8 @@ export interface ForceGrammar {
   /** Phrases of the pack made ready to be looked for. */
   compile<Meaning>(phrases: Iterable<readonly [phrase: string, meaning: Meaning]>): Phrases<Meaning>;
   isAdverb(word: Word): boolean;
+  /** May an order follow the phrase that a word opens, without a comma: "before the push run the tests"? */
+  isFronted(word: Word | undefined): boolean;
 }
 
 /** The grammar of a pack; undefined for a pack without `force.yaml`. Compiled once per pack. */
@@ -219,6 +235,7 @@ function compile(tag: string, words: ForceWords): ForceGrammar {
   const imperative = words.verbs.imperative;
   const adverbs = new Set(imperative?.adverbs ?? []);
   const adverbEndings = imperative?.['adverb-endings'] ?? [];
+  const fronted = new Set(imperative?.fronted ?? []);
   return {
     tag,
     words,
@@ -227,6 +244,7 @@ function compile(tag: string, words: ForceWords): ForceGrammar {
     numbers,
     isForm,
     compile: (found) => compilePhrases(found, classesOf),
+    isFronted: (word) => word?.kind === 'word' && fronted.has(word.text),
     isAdverb: ({ text }) => adverbs.has(text) || adverbEndings.some((ending) => text.endsWith(ending)),
   };
 }

@@ -13,6 +13,7 @@ const glossary: Glossary = {
     conclusion: ['вывод*'],
     output: ['вывод'],
   },
+  measures: {},
   numerals: { 2: ['двух'], 3: ['трёх'] },
   fillers: ['и', 'в'],
   forbidden: [],

@@ -4,6 +4,8 @@ import { addTo } from './group.ts';
 export interface Glossary {
   /** Concept → its forms; a star at the end is any ending. Concepts have the same names in every language. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Unit of time (the keys of `timeUnits`) → its words and abbreviations. */
+  readonly measures: Readonly<Record<string, readonly string[]>>;
   /** Number → the words for it. */
   readonly numerals: Readonly<Record<string, readonly string[]>>;
   /** Words that say nothing of what a directive is about. */
@@ -149,12 +151,17 @@ function singleTerm(index: Index, word: string): Term {
   return term;
 }
 
+/** The longest stem of a word, and those hardly shorter, which are the same word with less of its ending: `проверк*`, `провер*`. */
 function longestStem({ stems }: Index, word: string): readonly string[] {
-  for (let length = word.length; length > 1; length--) {
+  const found: string[] = [];
+  let shortest = 2;
+  for (let length = word.length; length >= shortest; length--) {
     const concepts = stems.get(word.slice(0, length));
-    if (concepts) return concepts;
+    if (!concepts) continue;
+    if (found.length === 0) shortest = Math.max(2, length - endingLetters);
+    found.push(...concepts);
   }
-  return [];
+  return found;
 }
 
 function indexOf(glossary: Glossary): Index {
@@ -202,6 +209,7 @@ const everyday = /^[a-zа-я]+$/;
 // Soft hyphens, stress marks, joiners.
 const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
 
+const endingLetters = 3;
 const none: readonly never[] = [];
 const mostKnown = 20_000;
 

@@ -7,6 +7,8 @@ export interface Lost<Thing> {
   readonly thing: Thing;
   /** The side that has it. */
   readonly side: Side;
+  /** What may have become of it on the other side: another directive stands in its section, or a neighbour's partner says more than the neighbour. */
+  readonly doubt?: 'replaced' | 'merged';
 }
 
 /** The other side. */
@@ -43,7 +45,7 @@ export function lostUnits(alignment: Alignment): Lost<Unit>[] {
       .filter((unit) => !gone.has(`${side} ${unit.section}`) && /[\p{L}\p{N}]/u.test(unit.text))
       .filter((unit) => !unpaired[other].some((rest) => mayBeTranslation(unit, rest, alignment, side)))
       .filter((unit) => !isInNeighbour(unit, alignment, side))
-      .map((thing) => ({ thing, side }));
+      .map((thing) => ({ thing, side, ...doubtOf(thing, alignment, side) }));
   });
 }
 
@@ -94,6 +96,39 @@ function isInNeighbour(unit: Unit, alignment: Alignment, side: Side): boolean {
   });
 }
 
+function doubtOf(unit: Unit, alignment: Alignment, side: Side): Pick<Lost<Unit>, 'doubt'> {
+  if (isMerged(unit, alignment, side)) return { doubt: 'merged' };
+  const other = facing(side);
+  const sections = alignment.sections.pairs
+    .filter((pair) => pair[side].index === unit.section)
+    .map((pair) => pair[other].index);
+  return alignment.unpaired[other].some(({ section }) => sections.includes(section)) ? { doubt: 'replaced' } : {};
+}
+
+/** A bullet that was split in two: the partner of the half before or behind is long enough for both. */
+function isMerged(unit: Unit, alignment: Alignment, side: Side): boolean {
+  const partners = partnersOf(alignment, side);
+  const other = facing(side);
+  const scale = wordsIn(alignment[side].units) / Math.max(1, wordsIn(alignment[other].units));
+  return [-1, 1].some((step) => {
+    let at = unit.index + step;
+    // Of three pieces, the middle one has no partner either.
+    let own = wordsIn([unit]);
+    for (let piece = alignment[side].units[at]; piece && !partners.has(at); piece = alignment[side].units[(at += step)])
+      own += wordsIn([piece]);
+    const neighbour = alignment[side].units[at];
+    const partner = partners.get(at);
+    if (!neighbour || !partner || neighbour.section !== unit.section) return false;
+    const said = alignment.covered(side, unit.index, partner.index, nobody);
+    if (said >= mostOf && alignment.covered(side, unit.index, partner.index, at) >= partly) return true;
+    return wordsIn([partner]) * scale >= wordsIn([neighbour]) + own * mostOf;
+  });
+}
+
+function wordsIn(units: readonly Unit[]): number {
+  return units.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+}
+
 const partners = new WeakMap<Alignment, { left: Map<number, Unit>; right: Map<number, Unit> }>();
 
 const fewestUnits = 4;
@@ -101,3 +136,7 @@ const rewritten = 0.5;
 const wellCovered = 0.6;
 const doubt = 0.44;
 const mostlyCovered = 0.5;
+const mostOf = 0.7;
+const partly = 0.2;
+/** The index of no unit. */
+const nobody = -1;

@@ -179,16 +179,16 @@ function toldWords(
     found.push({ reading, from, to, ...more, ...(mark === undefined ? {} : { mark }) });
   };
   for (const row of rowsOf(words)) {
-    const parts = row.flatMap((index) => (words[index]?.text ?? '').split('-').map((text) => ({ index, text })));
+    const pieces = row.flatMap((index) => (words[index]?.text ?? '').split('-').map((text) => ({ index, text })));
     const [own, ...others] = glossaries;
     for (const { term, from, to } of termsOf(
       own,
-      parts.map(({ text }) => text),
+      pieces.map(({ text }) => text),
     )) {
-      const start = parts[from]?.index ?? 0;
+      const start = pieces[from]?.index ?? 0;
       // A placeholder is the business of placeholder-parity.
       if (words[start - 1]?.text === '<') continue;
-      const end = (parts[to - 1]?.index ?? start) + 1;
+      const end = (pieces[to - 1]?.index ?? start) + 1;
       const best = others.reduce(
         (so, glossary) => (so.concepts.length > 0 || so.filler ? so : (termsOf(glossary, [term.text])[0]?.term ?? so)),
         term,
@@ -196,7 +196,14 @@ function toldWords(
       if (glossaries.some((glossary) => numeralOf(glossary, term.text) !== undefined)) continue;
       if (best.concepts.length === 0 && (best.filler || lexicon.light.has(term.text))) continue;
       const sound = term.text.includes(' ') ? undefined : soundKey(term.text);
-      const keys = [...best.concepts.map((concept) => `=${concept}`), ...(sound === undefined ? [] : [`~${sound}`])];
+      // The other language may say a phrase by one of its words.
+      const parts = term.text.includes(' ')
+        ? term.text.split(' ').flatMap((word) => termsOf(own, [word])[0]?.term.concepts ?? [])
+        : [];
+      const keys = [
+        ...[...best.concepts, ...parts].map((concept) => `=${concept}`),
+        ...(sound === undefined ? [] : [`~${sound}`]),
+      ];
       add(start, end, {
         text: term.text,
         keys: keys.length > 0 ? keys : [`w:${term.text}`],

@@ -47,12 +47,18 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     if (own.length <= told(other, list).length) continue;
     // «Когда вычитка закончена» is after proofreading, «пока растут» is "while they grow".
     const times = (['after', 'before'] as const).some((name) => told(other, name).length > told(one, name).length);
-    if (feature === 'condition' && times) continue;
     const none = feature === 'exception' ? 0 : 1;
+    // «В том числе покупателям» there, «кроме покупателей» here: what is said is said the other way round.
+    const turned = feature === 'exception' && includes(other) && !includes(one);
     const extra = own.findLast(
-      (stretch) => (saidShare(stretch, one, other) ?? none) <= 0.5 && !hasSameNumber(stretch, one, other),
+      (stretch) => turned || ((saidShare(stretch, one, other) ?? none) <= 0.5 && !hasSameNumber(stretch, one, other)),
     );
     if (!extra) continue;
+    if (turned) {
+      yield qualified(feature, 'likely', spanOf(one, extra));
+      continue;
+    }
+    if (feature === 'condition' && times && (saidShare(extra, one, other) ?? 1) > 0) continue;
     // «Отдельно от» is "apart from".
     if (feature === 'exception' && isHinted(openerOf(extra, one), one, other)) continue;
     if (feature === 'exception' && isQualified(other, isRequired(one, extra) || isAwaited(one, extra))) continue;
@@ -101,6 +107,14 @@ function* conceded(left: Telling, right: Telling): Generator<Divergence> {
   }
 }
 
+/** "Buyers included", "even with the driver's consent". */
+function includes({ readings, lexicon }: Telling): boolean {
+  return readings.some(
+    ({ parsed: { words, marks } }) =>
+      words.some((_, index) => lexicon.included.at(words, index)) || marks.some(({ kind }) => kind === 'concession'),
+  );
+}
+
 function concessions({ readings }: Telling): number {
   return readings.reduce(
     (sum, { parsed: { marks } }) => sum + marks.filter(({ kind }) => kind === 'concession').length,
@@ -111,13 +125,14 @@ function concessions({ readings }: Telling): number {
 /** Two orders whose verbs come the other way round, where a word says that the order counts. */
 function* reversed(left: Telling, right: Telling): Generator<Divergence> {
   const [mine, theirs] = [headsOf(left), headsOf(right)];
-  if (!isRow(left) || !isRow(right)) return;
+  if (!isRow(left) && !isRow(right)) return;
   const places = mine.map((word) => theirs.findIndex((other) => other.keys.some((key) => word.keys.includes(key))));
   const found = places.filter((place) => place !== -1);
-  const [first, second] = found;
-  const [one, other] = [mine[places.indexOf(first ?? -1)], theirs[first ?? -1]];
-  if (found.length !== 2 || first === undefined || second === undefined || first <= second || !one || !other) return;
-  yield divergence('order', right.side, 'likely', spanOf(right, theirs[second] ?? other), spanOf(left, one));
+  const turned = found.findIndex((place, index) => place > (found[index + 1] ?? Infinity));
+  const [first = -1, second = -1] = found.slice(turned, turned + 2);
+  const [one, other] = [mine[places.indexOf(first)], theirs[second]];
+  if (turned === -1 || new Set(found).size < found.length || !one || !other) return;
+  yield divergence('order', right.side, isRow(left) && isRow(right) ? 'likely' : 'hint', spanOf(right, other), spanOf(left, one));
 }
 
 function isRow({ readings }: Telling): boolean {

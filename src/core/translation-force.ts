@@ -21,6 +21,8 @@ export function* forceDivergences(left: Telling, right: Telling): Generator<Dive
     yield* actor(left, right);
     yield* actor(right, left);
     yield* exchanged(left, right);
+    yield* past(left, right);
+    yield* past(right, left);
   }
 }
 
@@ -38,7 +40,9 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
   if (explicit && here) {
     // "A person who uses a keyboard can …": the stronger side says it, too, where it was not read as its own.
     if (hasMark(strong, from)) return;
-    yield divergence(explicit, weak.side, 'certain', here, there);
+    // «Не допускается больше двух» is "allowed no more than twice".
+    if (order.reading.mode === 'forbid' && isBounded(weak)) return;
+    yield divergence(explicit, weak.side, alsoOrders(weak) ? 'likely' : 'certain', here, there);
     return;
   }
   if (sectionDiffers(reading, order.reading)) return;
@@ -50,6 +54,7 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
     if (!order.clause || !isExplicit(order.clause) || strengthOf(order.reading) < 4) return;
     // "Your area: guides, reference and notes".
     if (order.clause.from === 'imperative' && !begins(strong, order.reading, order.clause)) return;
+    if (mayOrder(weak) || alsoOrders(weak)) return;
     const other = otherActor(weak, index);
     if (other) yield divergence('actor', weak.side, 'likely', other, there);
     else if (order.clause.from !== 'imperative' || reading.section.force === undefined)
@@ -60,6 +65,14 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
   const feature: DivergenceFeature =
     reading.rung === 'should' || reading.rung === 'should-not' ? 'recommended' : 'permitted';
   if (isExplicit(order.clause)) yield divergence(feature, weak.side, 'likely', undefined, there);
+}
+
+/** Does a permission say where it ends? */
+function isBounded({ readings }: Telling): boolean {
+  return readings.some(
+    ({ features: { only, bounds, exceptions } }) =>
+      only.length > 0 || exceptions.length > 0 || bounds.some(({ kind }) => kind === 'max' || kind === 'min'),
+  );
 }
 
 /** Advice or permission beside a duty: «(допускается X)», "a revise cycle should not rename it". */
@@ -91,7 +104,7 @@ function* descriptions(one: Telling, other: Telling): Generator<Divergence> {
       clauses.every(({ from }) => from === 'section') &&
       words.some((word, index) => zones[index] === 'main' && one.grammar.isForm('third', word)),
   );
-  if (tells === -1) return;
+  if (tells === -1 || mayOrder(one) || alsoOrders(one)) return;
   yield divergence('described', one.side, 'hint', undefined, headSpan(other, order.index, order.clause));
 }
 
@@ -100,6 +113,27 @@ function begins({ grammar }: Telling, { parsed: { words } }: Reading, { head }: 
   if ((grammar.words.verbs.imperative?.reach ?? 1) > 1) return true;
   const before = words[head - 1];
   return before === undefined || /^[.;!?]$/.test(before.text);
+}
+
+/** Orders something in one of its clauses, by an infinitive or by "no" at the beginning: what decides was read otherwise. */
+function alsoOrders({ readings }: Telling): boolean {
+  return readings.some(
+    ({ clauses, parsed: { events, marks } }) =>
+      clauses.some((clause) => isExplicit(clause) && strengthOf(clause) >= 4) ||
+      events.some(({ kind }) => kind === 'infinitive') ||
+      marks.some(({ kind, from }) => kind === 'denial' && from === 0),
+  );
+}
+
+/** Does a sentence begin with a word that is a noun as often as an order: "report", "branch"? */
+function mayOrder({ readings, grammar }: Telling): boolean {
+  const doubtful = grammar.words.verbs.imperative?.doubtful ?? [];
+  return readings.some(({ parsed: { words } }) =>
+    words.some(
+      ({ text, kind }, index) =>
+        kind === 'word' && doubtful.includes(text) && (index === 0 || words[index - 1]?.kind !== 'word'),
+    ),
+  );
 }
 
 function* actor(one: Telling, other: Telling): Generator<Divergence> {
@@ -112,6 +146,25 @@ function* actor(one: Telling, other: Telling): Generator<Divergence> {
   const mark = actorMark(one, shifted);
   if (!mark || isNamed(mark, one, other)) return;
   yield divergence('actor', one.side, 'likely', spanOf(one, mark), clause && headSpan(other, index, clause));
+}
+
+/** "We used to check" for «проверьте»: a sentence about how it once was. */
+function* past(one: Telling, other: Telling): Generator<Divergence> {
+  const [opener] = openers(one);
+  if (!opener || openers(other).length > 0 || strengthOf(strongest(other).reading) < 4) return;
+  if (isNamed(opener, one, other)) return;
+  yield divergence('reported', one.side, 'likely', spanOf(one, opener));
+}
+
+function openers({ readings, lexicon }: Telling): Told[] {
+  return readings.flatMap(({ parsed: { words, sentences } }, reading) =>
+    words.flatMap((_, from) => {
+      const match = lexicon.past.at(words, from);
+      // "We used to", «Раньше …»; further on it is a comparison: "no earlier than".
+      const first = words.findIndex((_word, index) => sentences[index] === sentences[from]);
+      return match && from - first <= 1 ? [{ reading, from, to: match.to }] : [];
+    }),
+  );
 }
 
 /** «Делает инженер, а не ты»: who does not do it there, does it here. */

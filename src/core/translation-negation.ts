@@ -16,11 +16,14 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
     let flipped = false;
     for (const negation of alone(own, facing)) {
       const twin = negation.direct ? turnedTwin(negation, other, facing) : undefined;
-      if (!twin) continue;
+      // "Never skip or loosen": the second verb is forbidden like the first.
+      if (!twin || other.readings[twin.reading]?.mode === 'forbid') continue;
       const parsed = other.readings[twin.reading]?.parsed;
       const ordered = parsed?.events.some(({ from, to }) => from <= twin.from && twin.from <= to) ?? false;
       const clear = ordered && one.readings.some(({ mode }) => mode === 'forbid');
       const binds = other.readings.some(({ mode }) => mode === 'oblige');
+      // «Не отключай, пока …» is "disconnect after …".
+      if (ordered && awaits(one) && waits(other)) continue;
       const spans = [spanOf(other, twin), spanOf(one, negation.at)] as const;
       if (clear && binds) yield divergence('polarity', other.side, 'certain', ...spans);
       else yield divergence('negation', other.side, 'likely', ...spans);
@@ -42,6 +45,23 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
       return;
     }
   }
+}
+
+/** "Not until", "not without". */
+function awaits({ readings }: Telling): boolean {
+  return readings.some(({ features, parsed: { marks } }) =>
+    [...marks.map(({ kind }) => kind), ...(features.exceptions.length > 0 ? ['exception'] : [])].some((kind) =>
+      aside.has(kind),
+    ),
+  );
+}
+
+/** "After", "only", "when": says of itself what comes first. */
+function waits({ readings }: Telling): boolean {
+  return readings.some(
+    ({ features: { after, only, conditions, first, next } }) =>
+      after.length + only.length + conditions.length > 0 || first || next,
+  );
 }
 
 /** Does anything on this side deny, forbid or let off? */

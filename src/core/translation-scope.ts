@@ -23,14 +23,16 @@ export function* scopeDivergences(left: Telling, right: Telling): Generator<Dive
 }
 
 function* only(one: Telling, other: Telling): Generator<Divergence> {
-  const [marker] = told(one, 'only');
+  // «Не более чем на 5 %» is a bound.
+  const [marker] = told(one, 'only').filter((found) => !isBound(found, one));
   if (!marker || told(other, 'only').length > 0) return;
   if (other.readings.some(({ mode }) => mode === 'restrict')) return;
   // «Не раньше чем», "not unless": nothing else, said by a negation. In a way out of its own it limits that.
   const closed = other.readings.some(
     ({ features: { exceptions, negative }, parsed: { marks, words } }) =>
       (exceptions.length > 0 && negative) ||
-      words.some((_, index) => marks.some(({ kind, from }) => from === index && isClosing(kind))) ||
+      marks.some(({ kind }) => isClosing(kind)) ||
+      words.some((_, index) => other.lexicon.closing.at(words, index)) ||
       // «Только потом», "only then": the word is part of another phrase.
       marks.some(
         ({ kind, from, to }) =>
@@ -41,7 +43,27 @@ function* only(one: Telling, other: Telling): Generator<Divergence> {
   // «Только после проверки» is "before that, check".
   const after = told(one, 'after').some(({ reading, from }) => reading === marker.reading && from >= marker.to);
   if (after && told(other, 'before').length > 0) return;
-  yield divergence('only', other.side, marker.to > marker.from ? 'certain' : 'likely', undefined, spanOf(one, marker));
+  const sure = marker.to > marker.from && !isLimited(other) && !isGate(marker, one);
+  yield divergence('only', other.side, sure ? 'certain' : 'likely', undefined, spanOf(one, marker));
+}
+
+/** Denies, sets a condition or an order: «не сжимай с потерями» may be "compress only without losses". */
+function isLimited({ readings }: Telling): boolean {
+  return readings.some(
+    ({ mode, parsed: { marks } }) => mode === 'forbid' || marks.some(({ kind }) => limiting.has(kind)),
+  );
+}
+
+/** "Only after", "only if": the other side may order first what is waited for here. */
+function isGate({ reading, to }: Told, { readings, lexicon }: Telling): boolean {
+  const parsed = readings[reading]?.parsed;
+  if (lexicon.gated.at(parsed?.words ?? [], to)) return true;
+  return parsed?.marks.some(({ kind, from }) => from >= to && from <= to + 1 && limiting.has(kind)) ?? false;
+}
+
+function isBound({ reading, from, to }: Told, { readings }: Telling): boolean {
+  const { bounds = [] } = readings[reading]?.features ?? {};
+  return bounds.some((bound) => bound.kind === 'max' && from < bound.to && bound.from <= to + 2);
 }
 
 function isClosing(kind: string): boolean {
@@ -57,7 +79,9 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
     yield divergence('partial', one.side, 'likely', spanOf(one, some));
     return;
   }
-  if (!all || theirs.all > 0 || isHinted(all, one, other)) return;
+  if (!all || theirs.all > 0 || isHinted(all, one, other) || saysAll(other)) return;
+  // "At least every 30 minutes" is a bound.
+  if (one.readings[all.reading]?.features.bounds.some(({ from }) => from === all.to)) return;
   // «Ни один документ» is "no document"; "both X and Y" is «и X, и Y».
   if (isNegative(other) && startsWith(all, one, 'negation')) return;
   if (isPair(all, one) && marksOf(other, 'and').length > 0) return;
@@ -71,6 +95,12 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
   )
     return;
   yield divergence('universal', other.side, degree ? 'hint' : 'likely', undefined, spanOf(one, all));
+}
+
+/** Says "all" or "any" in a place where nothing hangs on it, or as part of another phrase. */
+function saysAll({ readings, grammar: { words } }: Telling): boolean {
+  const phrases = new Set([...(words.phrases.all ?? []), ...(words.phrases.any ?? [])].flatMap((phrase) => phrase.split('|')));
+  return readings.some(({ parsed }) => parsed.words.some(({ text, kind }) => kind === 'word' && phrases.has(text)));
 }
 
 function startsWith({ reading, from }: Told, { readings, grammar }: Telling, kind: 'negation'): boolean {
@@ -97,14 +127,35 @@ function saysFully({ readings, lexicon }: Telling): boolean {
 }
 
 function* alternatives(one: Telling, other: Telling): Generator<Divergence> {
-  const mine = marksOf(one, 'or');
-  const [first] = mine;
   // Under a negation, "or" and "and" say the same.
-  if (!first || hasSlash(other) || isNegative(one) || isNegative(other)) return;
+  const mine = marksOf(one, 'or').filter((mark) => !isUnderNegation(mark, one));
+  const [first] = mine;
+  if (!first || hasSlash(other)) return;
   const theirs = marksOf(other, 'or').length;
   if (mine.length <= theirs) return;
-  const turned = marksOf(other, 'and').length > marksOf(one, 'and').length;
-  yield divergence('alternative', one.side, turned ? 'likely' : 'hint', spanOf(one, first));
+  const joined = marksOf(other, 'and').filter((mark) => !isUnderNegation(mark, other)).length;
+  const turned = joined > marksOf(one, 'and').filter((mark) => !isUnderNegation(mark, one)).length;
+  // «По телефону, а не письмом» beside "by phone or mail".
+  const opened = isDenying(other) && !isDenying(one);
+  const negative = isNegative(one) || isNegative(other);
+  if ([one, other].some(forbids) || (negative && !turned && !opened)) return;
+  yield divergence('alternative', one.side, (turned && !negative) || opened ? 'likely' : 'hint', spanOf(one, first));
+}
+
+function forbids({ readings }: Telling): boolean {
+  return readings.some(({ mode, section: { force } }) => mode === 'forbid' || force === 'must-not');
+}
+
+/** Is something denied between the last mark and a place? */
+function isUnderNegation({ reading, from }: Told, { readings }: Telling): boolean {
+  const { words = [], marks = [] } = readings[reading]?.parsed ?? {};
+  let start = from;
+  while (start > 0 && !/^[.:;!?—–]$/.test(words[start - 1]?.text ?? '')) start--;
+  return marks.some((mark) => denying.has(mark.kind) && mark.from >= start && mark.from < from);
+}
+
+function isDenying({ readings }: Telling): boolean {
+  return readings.some(({ parsed: { marks } }) => marks.some(({ kind }) => denying.has(kind)));
 }
 
 function marksOf({ readings }: Telling, wanted: string): Told[] {
@@ -129,10 +180,14 @@ function* measured(one: Telling, other: Telling): Generator<Divergence> {
 /** The same number with another direction. Other numbers are the business of number-parity. */
 function* bounds(left: Telling, right: Telling): Generator<Divergence> {
   const theirs = boundsOf(right);
+  // «Не открывай при влажности выше 85 %» is "at more than 85 % it stays closed".
+  if (isNegative(left) !== isNegative(right)) return;
   for (const bound of boundsOf(left)) {
     const twins = theirs.filter(({ value }) => value === bound.value);
     const [twin] = twins;
     if (!twin || twins.some(({ kind }) => kind === bound.kind)) continue;
+    // «Не позднее чем за 24 часа» is "at least 24 hours ahead", «за последние 90 дней» "the last 90 days".
+    if (isDated(bound, left) || isDated(twin, right)) continue;
     const kinds = new Set([bound.kind, twin.kind]);
     const plain = kinds.has('plain');
     // "At least" against "at most" has no weaker side; the main language is taken at its word.
@@ -143,15 +198,33 @@ function* bounds(left: Telling, right: Telling): Generator<Divergence> {
     const directed = [bound, twin].find(({ kind }) => kind !== 'plain');
     // "From three" and «из трёх» may be no bound at all.
     if (plain && directed && directed.to - directed.from < 3) continue;
-    const weight = plain || kinds.has('per') ? 'hint' : 'certain';
+    if (kinds.has('per')) continue;
+    const doubtful = plain || isBeside(bound, left) || isBeside(twin, right);
+    const weight = doubtful ? 'hint' : isNegative(left) ? 'likely' : 'certain';
     yield divergence('bound', weaker.side, weight, spanOf(weaker, here), spanOf(strong, there));
     return;
   }
 }
 
+/** Does a bound lie before or behind a point in time? "More" is then earlier or later, as each language puts it. */
+function isDated({ reading, from, to }: Told, { readings, lexicon }: Telling): boolean {
+  const words = readings[reading]?.parsed.words ?? [];
+  for (let at = from; at < Math.min(words.length, to + 2); at++) if (lexicon.dated.at(words, at)) return true;
+  return false;
+}
+
+/** "From 1 to 4": one of two numbers that go together. */
+function isBeside({ reading, from, to }: Told, { readings }: Telling): boolean {
+  const { bounds = [] } = readings[reading]?.features ?? {};
+  return bounds.some((other) => other.from < from + 3 && other.to > from - 4 && (other.to < to || other.from > to));
+}
+
 /** «Примерно каждые 3–4 вызова»: about, where the other side has no such word. */
 function* roughly(one: Telling, other: Telling): Generator<Divergence> {
-  const [about] = marksOf(one, 'about');
+  // "Warn about the 3 days" is no estimate.
+  const about = marksOf(one, 'about').find((mark) =>
+    boundsOf(one).some(({ reading, from, to }) => reading === mark.reading && mark.from <= to + 2 && mark.to >= from - 1),
+  );
   if (!about || marksOf(other, 'about').length > 0 || boundsOf(one).length === 0 || boundsOf(other).length === 0)
     return;
   yield divergence('roughly', one.side, 'likely', spanOf(one, about));
@@ -171,6 +244,34 @@ function boundsOf({ readings }: Telling): (Told & Pick<Bound, 'kind' | 'value'>)
 
 /** Concepts of the glossaries that say "nothing else" as a verb. */
 const limits = ['=restrict', '=constraint', '=limit'];
+
+/** What says otherwise that nothing else is meant. */
+const limiting: ReadonlySet<string> = new Set([
+  'negation',
+  'denial',
+  'dont',
+  'must-not',
+  'should-not',
+  'without',
+  'exception',
+  'condition',
+  'until',
+  'before',
+  'after',
+  'first',
+  'then',
+  'contrast',
+]);
+
+const denying: ReadonlySet<string> = new Set([
+  'negation',
+  'denial',
+  'dont',
+  'must-not',
+  'should-not',
+  'without',
+  'double-negation',
+]);
 
 /** Scales of words that only say how much. */
 const degrees = ['completeness', 'frequency'];

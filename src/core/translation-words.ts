@@ -1,4 +1,5 @@
 import { contentDivergences } from './translation-content.ts';
+import { contrastDivergences } from './translation-contrasts.ts';
 import { divergence, type Divergence } from './divergence.ts';
 import { scaleWords, type ScaleWord } from './force-content.ts';
 import type { Phrases } from './phrases.ts';
@@ -22,6 +23,7 @@ export function* wordDivergences(left: Telling, right: Telling): Generator<Diver
   yield* opened(right, left);
   yield* guarded(left, right);
   yield* guarded(right, left);
+  yield* contrastDivergences(left, right);
   yield* contentDivergences(left, right);
 }
 

@@ -83,6 +83,6 @@ function hasOwnUnits(left: Twin, right: Twin): boolean {
   return [...one].some((start) => !other.has(start)) && [...other].some((start) => !one.has(start));
 }
 
-const noGlossary = { terms: {}, numerals: {}, fillers: [], forbidden: [], keep: [] };
+const noGlossary = { terms: {}, measures: {}, numerals: {}, fillers: [], forbidden: [], keep: [] };
 const known = new WeakMap<Catalogue, readonly Twins[]>();
 const alignments = new WeakMap<Twins, Alignment>();

@@ -6,6 +6,7 @@ export function glossaryFrom(data: unknown): Glossary {
   const written = isData(data) ? data : {};
   return {
     terms: listsOf(written['terms']),
+    measures: listsOf(written['measures']),
     numerals: listsOf(written['numerals']),
     fillers: wordsOf(written['fillers']),
     forbidden: variantsOf(written['forbidden']),
@@ -18,6 +19,7 @@ export function extendGlossary(known: Glossary | undefined, more: Glossary | und
   if (!known || !more) return more ?? known;
   return {
     terms: mergeLists(more.terms, known.terms),
+    measures: mergeLists(more.measures, known.measures),
     numerals: mergeLists(more.numerals, known.numerals),
     fillers: [...new Set([...more.fillers, ...known.fillers])],
     forbidden: [...more.forbidden, ...known.forbidden],
