@@ -168,6 +168,17 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
   }
   const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
+  // A catalogue uses the same few thousand words again and again.
+  const stems = new Map<string, string>();
+  const stem = (word: string): string => {
+    let known = stems.get(word);
+    if (known === undefined) {
+      if (stems.size >= mostStems) stems.clear();
+      const root = bare(word);
+      stems.set(word, (known = synonyms.get(word) ?? synonymStems.get(root) ?? root));
+    }
+    return known;
+  };
   const both = singularOf(grammar);
   const anyOf = (phrases: readonly string[] = []): Phrases<true> =>
     grammar.compile(phrases.map((phrase) => [both(phrase), true]));
@@ -214,7 +225,7 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
         return [one + other, other + one];
       }),
     ),
-    stem: (word) => synonyms.get(word) ?? synonymStems.get(bare(word)) ?? bare(word),
+    stem,
   };
   lexicons.set(grammar, lexicon);
   return lexicon;
@@ -282,6 +293,7 @@ const keeps: ReadonlySet<string> = new Set(['other', 'denial', 'condition', 'con
 
 // Directives with more differences than this are other directives; matching their words would be quadratic.
 const mostCompared = 60;
+const mostStems = 20_000;
 
 const lexicons = new WeakMap<ForceGrammar, Lexicon>();
 const scaled = new WeakMap<Reading, readonly ScaleWord[]>();

@@ -32,7 +32,7 @@ export interface Term {
 
 /** A text without case, ё, accents and soft hyphens. */
 export function foldWords(text: string): string {
-  // Most words come folded.
+  // Most words come folded, and so do the forms of a glossary.
   if (everyday.test(text)) return text;
   return text.normalize('NFC').replace(invisible, '').toLowerCase().replaceAll('ё', 'е');
 }
@@ -181,7 +181,8 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
   for (const [concept, forms] of Object.entries(terms)) {
     for (const written of forms) {
       const form = foldWords(written);
-      const parts = form.split(/[\s-]+/).filter((part) => part !== '');
+      // Nearly all forms are one word.
+      const parts = parting.test(form) ? form.split(parting).filter((part) => part !== '') : [form];
       const first = parts[0] ?? '';
       if (!/^\p{L}/u.test(form)) addTo(code, form, concept);
       else if (parts.length > 1) addTo(phrases, first.replace(/\*$/, ''), { forms: parts, concept });
@@ -204,7 +205,8 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
   };
 }
 
-const everyday = /^[a-zа-я]+$/;
+const everyday = /^[a-zа-я *'-]+$/;
+const parting = /[\s-]+/;
 
 // Soft hyphens, stress marks, joiners.
 const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;

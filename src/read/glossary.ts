@@ -27,14 +27,25 @@ export function extendGlossary(known: Glossary | undefined, more: Glossary | und
   };
 }
 
-function listsOf(data: unknown): Record<string, readonly string[]> {
+function listsOf(data: unknown): Readonly<Record<string, readonly string[]>> {
   if (!isData(data)) return {};
+  // A glossary has thousands of lists, and as a rule nothing is to be left out of any.
+  if (isLists(data)) return data;
   return Object.fromEntries(
     Object.entries(data).flatMap(([key, words]) => (Array.isArray(words) ? [[key, wordsOf(words)] as const] : [])),
   );
 }
 
-function wordsOf(data: unknown): string[] {
+function isLists(data: Readonly<Record<string, unknown>>): data is Readonly<Record<string, readonly string[]>> {
+  return Object.values(data).every(isWords);
+}
+
+function isWords(data: unknown): data is readonly string[] {
+  return Array.isArray(data) && data.every((word: unknown) => typeof word === 'string');
+}
+
+function wordsOf(data: unknown): readonly string[] {
+  if (isWords(data)) return data;
   return Array.isArray(data) ? data.filter((word: unknown) => typeof word === 'string') : [];
 }
 
