@@ -48,7 +48,8 @@ export default defineRule({
       'The {other} text says what comes first ("{word}"), the {locale} one does not. Say it in both, or in neither.',
     gate: 'The {locale} text lets the work go on ("{word}") where the {other} one stops or asks ("{there}"). Give both the same force.',
     scale: 'The {locale} text says "{word}", the {other} one "{there}", which is more. Give both the same force.',
-    contrast: 'The {locale} text says "{word}", the {other} one "{there}": one cannot stand for the other. Say the same in both.',
+    contrast:
+      'The {locale} text says "{word}", the {other} one "{there}": one cannot stand for the other. Say the same in both.',
     hedge:
       'The {locale} text leaves this to discretion ("{word}"), the {other} one does not. Give both the same force.',
     exception:

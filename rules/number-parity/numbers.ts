@@ -24,7 +24,9 @@ export function numberDifference(pair: Pair, context: NumberContext): Difference
   // «Двух» and "both", "1" and "a": a small number alone is easily said in another way.
   const alone = left.length === 0 || right.length === 0;
   const found = alone ? { left: left.filter(isTelling), right: right.filter(isTelling) } : { left, right };
-  const rest = unlessNearby(found, pair, context.alignment, ({ value }, unit, side) => says(unit, value, side, context));
+  const rest = unlessNearby(found, pair, context.alignment, ({ value }, unit, side) =>
+    says(unit, value, side, context),
+  );
   // «Знают трое: А, Б и В»: what is counted may be told one by one.
   const counted = alone && [...rest.left, ...rest.right].every(({ word }) => word);
   return counted ? { ...rest, level: 'warning' } : rest;

@@ -66,7 +66,12 @@ export function* differencesIn(
 }
 
 /** It stands on what is said, in the main language first, and points to the other directive. */
-function* differenceFinding(twins: Twins, pair: Pair, { left, right, level }: Difference, codes: Codes): Generator<Found> {
+function* differenceFinding(
+  twins: Twins,
+  pair: Pair,
+  { left, right, level }: Difference,
+  codes: Codes,
+): Generator<Found> {
   const side: Side = left.length > 0 ? 'left' : 'right';
   const [first] = left.length > 0 ? left : right;
   if (!first) return;

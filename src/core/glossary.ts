@@ -61,7 +61,7 @@ export function termsOf(glossary: Glossary | undefined, words: readonly string[]
     const to = at + (phrase ? phrase.words.length : 1);
     if (phrase)
       terms.push({
-        term: { text: phrase.words.join(' '), concepts: [phrase.concept], filler: false },
+        term: { text: phrase.words.join(' '), concepts: phrase.concepts, filler: false },
         from: at,
         to,
       });
@@ -113,13 +113,18 @@ function longestPhrase(
   index: Index,
   words: readonly string[],
   at: number,
-): { words: string[]; concept: string } | undefined {
+): { words: string[]; concepts: string[] } | undefined {
+  let longest = 0;
+  const concepts: string[] = [];
   for (const { forms, concept } of phrasesFrom(index, words[at] ?? '')) {
+    if (forms.length < longest) continue;
     const found = words.slice(at, at + forms.length);
-    if (found.length === forms.length && forms.every((form, offset) => fits(found[offset] ?? '', form)))
-      return { words: found, concept };
+    if (found.length < forms.length || !forms.every((form, offset) => fits(found[offset] ?? '', form))) continue;
+    if (forms.length > longest) concepts.length = 0;
+    longest = forms.length;
+    concepts.push(concept);
   }
-  return undefined;
+  return longest > 0 ? { words: words.slice(at, at + longest), concepts: [...new Set(concepts)] } : undefined;
 }
 
 /** Phrases whose first word or stem a word begins with, the longest of these first. */

@@ -84,7 +84,11 @@ function piecesOf(prose: string, glossary: Glossary): Piece[] {
     if (value !== undefined && last?.value !== undefined && !/^\d/.test(text) && /^[\s-]$/.test(gap)) {
       const tens = last.value >= 20 && last.value % 10 === 0 && value < 10;
       if (tens) {
-        pieces[pieces.length - 1] = { ...last, word: `${last.word}${gap}${foldWords(text)}`, value: last.value + value };
+        pieces[pieces.length - 1] = {
+          ...last,
+          word: `${last.word}${gap}${foldWords(text)}`,
+          value: last.value + value,
+        };
         continue;
       }
     }

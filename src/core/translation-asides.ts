@@ -20,6 +20,7 @@ export function* asideDivergences(left: Telling, right: Telling): Generator<Dive
   ] as const) {
     yield* asides(one, other);
     yield* order(one, other);
+    yield* awaited(one, other);
   }
   yield* conceded(left, right);
   yield* swapped(left, right);
@@ -49,7 +50,10 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     const times = (['after', 'before'] as const).some((name) => told(other, name).length > told(one, name).length);
     const none = feature === 'exception' ? 0 : 1;
     // «В том числе покупателям» there, «кроме покупателей» here: what is said is said the other way round.
-    const turned = feature === 'exception' && includes(other) && !includes(one);
+    const included = feature === 'exception' && includes(other) && !includes(one);
+    // «Закрывать, не проверив» there, «закрывать, проверив» here.
+    const lost = own.find((stretch) => isRequired(one, stretch) && forbidsAny(one) && !isQualifiedAtAll(other));
+    const turned = included || (feature === 'exception' && lost !== undefined);
     const extra = own.findLast(
       (stretch) => turned || ((saidShare(stretch, one, other) ?? none) <= 0.5 && !hasSameNumber(stretch, one, other)),
     );
@@ -74,6 +78,27 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     yield qualified(feature, mayBeElsewhere(extra, one, other) ? 'hint' : 'likely', spanOf(one, extra));
   }
   if (notes(one) > notes(other)) yield qualified('note', 'likely', undefined);
+}
+
+/** "Only then", «лишь затем»: on one side what comes next waits, on the other it does not. */
+function* awaited(one: Telling, other: Telling): Generator<Divergence> {
+  if (isOrdered(other) || told(other, 'only').length > 0 || told(other, 'conditions').length > 0) return;
+  const phrases = one.grammar.words.phrases.only ?? [];
+  for (const [reading, { parsed }] of one.readings.entries()) {
+    const then = parsed.marks.find(
+      ({ kind, from, to }) =>
+        kind === 'then' && parsed.words.slice(Math.max(0, from - 1), to).some(({ text }) => phrases.includes(text)),
+    );
+    if (!then) continue;
+    yield divergence(
+      'sequence',
+      other.side,
+      'likely',
+      undefined,
+      spanOf(one, { reading, from: then.from, to: then.to }),
+    );
+    return;
+  }
 }
 
 function* order(one: Telling, other: Telling): Generator<Divergence> {
@@ -107,6 +132,31 @@ function* conceded(left: Telling, right: Telling): Generator<Divergence> {
   }
 }
 
+function forbidsAny({ readings }: Telling): boolean {
+  return readings.some(({ mode }) => mode === 'forbid');
+}
+
+/** Denies, waits for or sets anything aside. */
+function isQualifiedAtAll({ readings, lexicon }: Telling): boolean {
+  return readings.some(
+    ({ parsed: { marks, words } }) =>
+      marks.some(({ kind }) => qualifying.has(kind)) || words.some((_, index) => lexicon.negative.at(words, index)),
+  );
+}
+
+const qualifying: ReadonlySet<string> = new Set([
+  'negation',
+  'denial',
+  'without',
+  'exception',
+  'condition',
+  'until',
+  'before',
+  'after',
+  'only',
+  'dont',
+]);
+
 /** "Buyers included", "even with the driver's consent". */
 function includes({ readings, lexicon }: Telling): boolean {
   return readings.some(
@@ -132,7 +182,13 @@ function* reversed(left: Telling, right: Telling): Generator<Divergence> {
   const [first = -1, second = -1] = found.slice(turned, turned + 2);
   const [one, other] = [mine[places.indexOf(first)], theirs[second]];
   if (turned === -1 || new Set(found).size < found.length || !one || !other) return;
-  yield divergence('order', right.side, isRow(left) && isRow(right) ? 'likely' : 'hint', spanOf(right, other), spanOf(left, one));
+  yield divergence(
+    'order',
+    right.side,
+    isRow(left) && isRow(right) ? 'likely' : 'hint',
+    spanOf(right, other),
+    spanOf(left, one),
+  );
 }
 
 function isRow({ readings }: Telling): boolean {
@@ -155,15 +211,33 @@ function* swapped(left: Telling, right: Telling): Generator<Divergence> {
     [right, left],
   ] as const) {
     for (const before of told(one, 'before')) {
-      const after = told(other, 'after').find((stretch) => haveCommon(before, one, stretch, other));
+      // "Before and after the change".
+      if (told(one, 'after').length > 0 && told(other, 'before').length > 0) continue;
+      const conditions = isUntil(one, before) ? [] : told(other, 'conditions');
+      const after = [...told(other, 'after'), ...conditions].find((stretch) =>
+        haveCommon(widened(before, one), one, stretch, other),
+      );
       const same = told(other, 'before').some((stretch) => haveCommon(before, one, stretch, other));
       if (!after || same) continue;
       const [here, there] = one === right ? [before, after] : [after, before];
-      yield divergence('order', right.side, 'certain', spanOf(right, here), spanOf(left, there));
+      const sure = told(other, 'after').includes(after) || told(other, 'after').some(({ from }) => from === after.from);
+      if (!sure && told(one, 'conditions').length >= told(other, 'conditions').length) continue;
+      yield divergence('order', right.side, sure ? 'certain' : 'likely', spanOf(right, here), spanOf(left, there));
       return;
     }
   }
 }
+
+/** «Прежде, чем выполнять команду»: where a comma ends what stands before, with the words behind it. */
+function widened(stretch: Told, one: Telling): Told {
+  if (wordsIn(stretch, one).length > 0) return stretch;
+  const { words = [], sentences = [] } = one.readings[stretch.reading]?.parsed ?? {};
+  let to = stretch.to;
+  while (to < words.length && to < stretch.to + widest && sentences[to] === sentences[stretch.from]) to++;
+  return { ...stretch, to };
+}
+
+const widest = 7;
 
 function haveCommon(stretch: Told, one: Telling, facing: Told, other: Telling): boolean {
   const keys = new Set(wordsIn(facing, other).flatMap((word) => word.keys));

@@ -79,7 +79,9 @@ function listed(
     // What no glossary knows counts where nothing is left on the other side that could be its translation.
     if (facing.length === 0 && own[0] && isListed(own[0], one) && !isVerb(own[0], one)) return own[0];
     // "Get rid of the warnings of X" for «запустите X и устраните»: a verb alone is often implied.
-    const member = own.find((word) => word.known && isListed(word, one) && (own.length > 1 || !isVerb(word, one)));
+    const member = own.find(
+      (word) => word.known && isListed(word, one) && (own.length > 1 || forbids(one) || !isVerb(word, one)),
+    );
     if (member) return member;
   }
   if (brackets(one) <= brackets(other)) return undefined;

@@ -4,6 +4,8 @@ import { spanOf, unsaid, type Telling, type ToldWord } from './telling.ts';
 
 /** Words of which one cannot stand for the other: "phone" where the other language says "write", «второй» where it says "the same". */
 export function* contrastDivergences(left: Telling, right: Telling): Generator<Divergence> {
+  // «Не стирайте записи» is "keep the records".
+  if (forbids(left) !== forbids(right)) return;
   const [mine, theirs] = [membersOf(left, right), membersOf(right, left)];
   for (const [row, own] of mine) {
     const other = theirs.get(row);
@@ -13,6 +15,13 @@ export function* contrastDivergences(left: Telling, right: Telling): Generator<D
     return;
   }
 }
+
+function forbids({ readings }: Telling): boolean {
+  return readings.some(({ mode, section: { force } }) => mode === 'forbid' || force === 'must-not');
+}
+
+/** Phrases of force that are words like any other, too: "the higher one", «врач». */
+const bare: ReadonlySet<string> = new Set(['other', 'min', 'max']);
 
 interface Member {
   readonly member: number;
@@ -24,7 +33,7 @@ function membersOf(one: Telling, other: Telling): Map<number, Member> {
   const found = new Map<number, Member>();
   const several = new Set<number>();
   for (const word of unsaid(one, other)) {
-    if (word.mark !== undefined && word.mark !== 'other') continue;
+    if (word.mark !== undefined && !bare.has(word.mark)) continue;
     for (const { row, member } of word.keys.flatMap((key) => places.get(key) ?? [])) {
       const known = found.get(row);
       if (known && known.member !== member) several.add(row);

@@ -9,10 +9,12 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
     [right, left, theirs, mine],
   ] as const) {
     const own = all.filter((negation) => !negation.aside);
+    const without = [all, facing].map((list) => list.filter(({ kind }) => kind === 'without').length);
     if (forbidsAll(other) || deniesAll(other)) continue;
     // A negation of the other side that finds nothing to match may be how that language says the same.
-    if (alone(facing, all).some((negation) => !negation.aside && (!negation.direct || !turnedTwin(negation, one, all))))
-      continue;
+    // As many ways of saying "without" on both sides are one another's, whatever stands behind them.
+    const strange = alone(facing, all).filter(({ kind }) => kind !== 'without' || without[0] !== without[1]);
+    if (strange.some((negation) => !negation.aside && (!negation.direct || !turnedTwin(negation, one, all)))) continue;
     let flipped = false;
     for (const negation of alone(own, facing)) {
       const twin = negation.direct ? turnedTwin(negation, other, facing) : undefined;
@@ -81,6 +83,7 @@ interface Negation {
   readonly direct: boolean;
   /** Stands in a condition or a way out. */
   readonly aside: boolean;
+  readonly kind?: string;
 }
 
 function negationsIn(telling: Telling): Negation[] {
@@ -96,7 +99,7 @@ function negationsIn(telling: Telling): Negation[] {
       for (let index = from; index < to; index++) taken.add(index);
       // "No new PR is created" denies what happens, not that it is new.
       const plain = direct.has(kind) && (kind !== 'denial' || to - from > 1);
-      found.push({ ...negationAt(telling, { reading, from, to }, plain), aside: isAside });
+      found.push({ ...negationAt(telling, { reading, from, to }, plain), aside: isAside, kind });
     }
     for (let index = 0; index < words.length; index++) {
       const match = taken.has(index) ? undefined : telling.lexicon.negative.at(words, index);

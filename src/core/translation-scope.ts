@@ -3,7 +3,7 @@ import { scaleWords } from './force-content.ts';
 import type { Bound } from './force-features.ts';
 import { numeralOf } from './glossary.ts';
 import { isNegative } from './translation-negation.ts';
-import { isHinted, spanOf, told, type Telling, type Told } from './telling.ts';
+import { isHinted, spanOf, told, unsaid, type Telling, type Told } from './telling.ts';
 
 /** Only, every, some, at least, or: how much a directive covers. */
 export function* scopeDivergences(left: Telling, right: Telling): Generator<Divergence> {
@@ -79,6 +79,7 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
     yield divergence('partial', one.side, 'likely', spanOf(one, some));
     return;
   }
+  yield* picked(one, other);
   if (!all || theirs.all > 0 || isHinted(all, one, other) || saysAll(other)) return;
   // "At least every 30 minutes" is a bound.
   if (one.readings[all.reading]?.features.bounds.some(({ from }) => from === all.to)) return;
@@ -97,9 +98,22 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
   yield divergence('universal', other.side, degree ? 'hint' : 'likely', undefined, spanOf(one, all));
 }
 
+/** "Any trail" here, "a bright trail" there. */
+function* picked(one: Telling, other: Telling): Generator<Divergence> {
+  const [any] = told(one, 'any');
+  if (!any || told(other, 'any').length + told(other, 'all').length > 0 || saysAll(other) || isNegative(one)) return;
+  const own = unsaid(other, one).filter(({ light, mark }) => !light && mark === undefined);
+  const [word] = own;
+  if (!word || own.length <= unsaid(one, other).filter(({ light, mark }) => !light && mark === undefined).length)
+    return;
+  yield divergence('partial', other.side, 'hint', spanOf(other, word));
+}
+
 /** Says "all" or "any" in a place where nothing hangs on it, or as part of another phrase. */
 function saysAll({ readings, grammar: { words } }: Telling): boolean {
-  const phrases = new Set([...(words.phrases.all ?? []), ...(words.phrases.any ?? [])].flatMap((phrase) => phrase.split('|')));
+  const phrases = new Set(
+    [...(words.phrases.all ?? []), ...(words.phrases.any ?? [])].flatMap((phrase) => phrase.split('|')),
+  );
   return readings.some(({ parsed }) => parsed.words.some(({ text, kind }) => kind === 'word' && phrases.has(text)));
 }
 
@@ -137,9 +151,10 @@ function* alternatives(one: Telling, other: Telling): Generator<Divergence> {
   const turned = joined > marksOf(one, 'and').filter((mark) => !isUnderNegation(mark, one)).length;
   // «По телефону, а не письмом» beside "by phone or mail".
   const opened = isDenying(other) && !isDenying(one);
-  const negative = isNegative(one) || isNegative(other);
+  const negative = isDenying(one) || isDenying(other);
   if ([one, other].some(forbids) || (negative && !turned && !opened)) return;
-  yield divergence('alternative', one.side, (turned && !negative) || opened ? 'likely' : 'hint', spanOf(one, first));
+  const sure = turned && !isNegative(one) && !isNegative(other);
+  yield divergence('alternative', one.side, sure || opened ? 'likely' : 'hint', spanOf(one, first));
 }
 
 function forbids({ readings }: Telling): boolean {
@@ -181,7 +196,7 @@ function* measured(one: Telling, other: Telling): Generator<Divergence> {
 function* bounds(left: Telling, right: Telling): Generator<Divergence> {
   const theirs = boundsOf(right);
   // «Не открывай при влажности выше 85 %» is "at more than 85 % it stays closed".
-  if (isNegative(left) !== isNegative(right)) return;
+  if (forbids(left) !== forbids(right)) return;
   for (const bound of boundsOf(left)) {
     const twins = theirs.filter(({ value }) => value === bound.value);
     const [twin] = twins;
@@ -223,7 +238,9 @@ function isBeside({ reading, from, to }: Told, { readings }: Telling): boolean {
 function* roughly(one: Telling, other: Telling): Generator<Divergence> {
   // "Warn about the 3 days" is no estimate.
   const about = marksOf(one, 'about').find((mark) =>
-    boundsOf(one).some(({ reading, from, to }) => reading === mark.reading && mark.from <= to + 2 && mark.to >= from - 1),
+    boundsOf(one).some(
+      ({ reading, from, to }) => reading === mark.reading && mark.from <= to + 2 && mark.to >= from - 1,
+    ),
   );
   if (!about || marksOf(other, 'about').length > 0 || boundsOf(one).length === 0 || boundsOf(other).length === 0)
     return;

@@ -8,7 +8,20 @@ import type { DataFile } from './yaml-file.ts';
 export function checkForce(file: DataFile): void {
   if (!validate(file.data)) throw schemaFault(file, validate.errors ?? []);
   const words = tableOf(file.data, 'words');
-  for (const group of ['scales', 'gates', 'soft', 'negative', 'examples', 'dated', 'closing', 'gated', 'included', 'past', 'limits', 'protected']) {
+  for (const group of [
+    'scales',
+    'gates',
+    'soft',
+    'negative',
+    'examples',
+    'dated',
+    'closing',
+    'gated',
+    'included',
+    'past',
+    'limits',
+    'protected',
+  ]) {
     for (const { phrase, path } of wordPhrases(words[group], ['words', group])) refuse(phrase, file, path);
   }
   for (const group of ['phrases', 'labels', 'vague'] as const) {

@@ -67,6 +67,7 @@ test('terms of a pack of the catalogue join those that come with seedlint', () =
   });
   expect(extendPack(known, own).glossary).toEqual({
     terms: { branch: ['ветвь', 'ветк*'], invoice: ['счет*'] },
+    measures: {},
     numerals: { 2: ['пара'] },
     fillers: ['и'],
     forbidden: [],
