@@ -1,6 +1,6 @@
 import { choicesIn } from '../core/compare-content.ts';
 import { universal, type IsTranslation, type Reason } from '../core/compare-force.ts';
-import { contentOf, difference, lexiconOf, type ContentWord } from '../core/force-content.ts';
+import { contentOf, difference, lexiconOf, wordsIn, type ContentWord } from '../core/force-content.ts';
 import { grammarOf, type ForceGrammar } from '../core/force-pack.ts';
 import type { Reading } from '../core/force.ts';
 import type { JudgeContext } from './judge-pair.ts';
@@ -327,8 +327,30 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     if (old && !before.parsed.words.some((word) => word.text === text))
       yield { direction: 'ask', feature: 'set', before: old.text, after: text };
   }
+  // «Пока не дойдёте до того, что можно изменить»: behind its comma a condition goes on.
+  const [was, is] = [before, after].map((reading) => wordsBehindComma(reading, grammar));
+  if (was && is && !reasons.some(({ feature }) => feature === 'condition' || feature === 'exception')) {
+    const { removed, added } = difference(was, is, lexiconOf(grammar));
+    if (removed.length + added.length > 0)
+      yield { direction: 'ask', feature: 'condition', before: shown(removed), after: shown(added) };
+  }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
+}
+
+/** The words of conditions and exceptions that stand behind a comma in them. */
+function wordsBehindComma(reading: Reading, grammar: ForceGrammar): ContentWord[] {
+  const { parsed, features } = reading;
+  const aside = [...features.conditions, ...features.exceptions];
+  return wordsIn(reading, { from: 0, to: parsed.zones.length }, grammar).filter(
+    ({ index }) =>
+      (parsed.zones[index] === 'condition' || parsed.zones[index] === 'exception') &&
+      !aside.some(({ from, to }) => index >= from && index < to),
+  );
+}
+
+function shown(words: readonly ContentWord[]): string {
+  return words.map(({ text }) => text).join(', ');
 }
 
 function ordersItself({ clauses }: Reading): boolean {

@@ -42,6 +42,12 @@ test.each([
     'Write down the name, the input, an example.',
     'Write down the name, the input, an example for gates of the river.',
   ],
+  [
+    'of what follows the comma of a condition',
+    'ru',
+    'Спускайтесь по реке, пока не дойдёте до того, что можно измерить.',
+    'Спускайтесь по реке, пока не дойдёте до того, что можно измерить при закрытом шлюзе.',
+  ],
 ])('what is put behind it narrows the last thing of a list: %s', async (_, locale, before, after) => {
   expect(await verdictOf(locale, before, after)).toBe('unclear');
 });
