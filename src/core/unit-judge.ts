@@ -144,11 +144,13 @@ function basisOf(left: View, right: View, glossaries: readonly [readonly Glossar
   };
   const weights = weigh([signals.left, signals.right]);
   // Most units of two versions are the same word for word, and nobody asks for their words.
-  const single: Readonly<Record<Side, Map<number, Bag>>> = { left: new Map(), right: new Map() };
+  const single: Readonly<Record<Side, (Bag | undefined)[]>> = {
+    left: signals.left.map(() => undefined),
+    right: signals.right.map(() => undefined),
+  };
   const bagAt = (side: Side, index: number): Bag => {
-    let bag = single[side].get(index);
-    if (!bag) single[side].set(index, (bag = bagOf(signals[side].slice(index, index + 1), weights)));
-    return bag;
+    const bags = single[side];
+    return (bags[index] ??= bagOf(signals[side].slice(index, index + 1), weights));
   };
   const bag = (side: Side, indices: readonly number[]): Bag => {
     const [index, ...more] = indices;
