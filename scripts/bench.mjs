@@ -5,13 +5,14 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { replicate } from './bench/copies.mjs';
+import { guardTrees } from './bench/guard-trees.mjs';
 import { longTwins } from './bench/long-twins.mjs';
 import { measure } from './bench/measure.mjs';
 import { table } from './table.mjs';
 
 /*
  * How long seedlint takes: to start, on one snapshot, on two long files, and on N copies of the snapshot: 100, with
- * `--quick` 10, with `--growth` as many as make ten thousand seeds. Needs a build. Times are milliseconds; a shared machine
+ * `--quick` 10, with `--growth` as many as make ten thousand seeds; and how long the guard takes for two such trees. Needs a build. Times are milliseconds; a shared machine
  * makes them jump, so trust the ratios of what was measured side by side. Exit code 1 when a limit is passed.
  */
 
@@ -22,6 +23,10 @@ const limits = [];
 let copies = process.argv.includes('--quick') ? [1, 10] : [1, 10, 100];
 // Node 20 loads these certificates at every start, which would count as ours.
 const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
+/** Makes a program say on its error stream, last of all, how much memory it took at most. */
+const tellsMemory = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => console.error(`\\nmaxRSS ${process.resourceUsage().maxRSS}`));",
+)}`;
 const folder = mkdtempSync(join(tmpdir(), 'seedlint-bench-'));
 
 try {
@@ -35,6 +40,7 @@ try {
   await alignment(api, config);
   if (process.argv.includes('--growth')) copies = [1, 10, Math.ceil(10_000 / seeds.length)];
   await scaling(api, config, seeds);
+  comparison(config, seeds);
   table(
     ['Limits', 'allowed', 'measured', ''],
     limits.map(({ what, most, value, show }) => [what, show(most), show(value), value > most ? 'passed' : 'kept']),
@@ -110,6 +116,24 @@ async function alignment(api, config) {
   limits.push({ what: 'pairing of two files of 2,000 directives', most: 1000, value: rows.at(-1).pairing, show: ms });
 }
 
+/** `seedlint guard` of two folders of which thirty files differ, as a process of its own. */
+function comparison(config, seeds) {
+  const counts = process.argv.includes('--quick') ? [100, 1000] : [100, 1000, 4000];
+  const rows = counts.map((count) => {
+    const trees = guardTrees(config, seeds, count, { folder, changed: 30 });
+    const args = ['--import', tellsMemory, bin, 'guard', '--base', trees.base, '--head', trees.head];
+    const [spent] = inTurn(3, [args]);
+    return { count, seeds: trees.seeds, spent, memory: Math.max(...spent.map(({ memory }) => memory)) };
+  });
+  table(
+    ['Guard, 30 files changed', 'wall median', 'wall least', 'cpu mean', 'memory at most'],
+    rows.map(({ seeds: all, spent, memory }) => [`${all} seeds`, ...figures(spent), `${memory.toFixed(0)} MiB`]),
+  );
+  const { spent } = rows.find(({ count }) => count === 1000) ?? rows[0];
+  const value = Math.min(mean(spent.map(({ cpu }) => cpu)), ...spent.map(({ wall }) => wall));
+  limits.push({ what: 'guard of two trees of 1,000 seeds', most: 2000, value, show: ms });
+}
+
 function figures(spent) {
   const walls = spent.map(({ wall }) => wall);
   return [ms(median(walls)), ms(Math.min(...walls)), ms(mean(spent.map(({ cpu }) => cpu)))];
@@ -161,7 +185,9 @@ function once(args) {
   const { status, stderr } = spawnSync(process.execPath, args, { env, maxBuffer: 1 << 28, encoding: 'utf8' });
   const wall = performance.now() - began;
   if (status === null || status > 1) throw new Error(`${args.join(' ')}: exit code ${status}\n${stderr}`);
-  return { wall, cpu: childCpu() - cpuBefore };
+  // In kibibytes, where the program was asked for it.
+  const memory = Number(/^maxRSS (\d+)$/m.exec(stderr)?.[1]) / 1024;
+  return { wall, cpu: childCpu() - cpuBefore, memory };
 }
 
 /** Milliseconds of processor time that finished children of this process took; NaN where the system does not say. */

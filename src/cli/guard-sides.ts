@@ -133,24 +133,30 @@ interface Read {
 async function stateOf(side: Side, asked: string | undefined, root: string, other?: Read): Promise<Read> {
   // What lies above the root is of the same revision; only what lies outside of the repository is the same for both sides.
   const files = sourceFiles(side.source, side.root, sourceFiles(side.top, topRoot(side), configFiles));
-  const config = await loadConfig({
+  const loaded = await loadConfig({
     ...(asked === undefined ? { from: root } : { config: asked, from: root }),
     ...(asked === undefined ? {} : { cwd: root }),
     rules,
     files: asked === undefined ? files : configFiles,
   });
-  const own = await packsOf(config, side);
+  const own = await packsOf(loaded, side);
   const isAlike = other !== undefined && isDeepStrictEqual(own, other.packs);
   // The same words are the same pack: then nothing has to be worked out for it twice.
   const packs = isAlike ? other.packs : own;
-  const known = isAlike && seesAlike(config, other.state.config) ? knownIn(other.state.catalogue) : undefined;
+  // The same definition is one, so that nobody has to compare it again.
+  const seen = other !== undefined && seesAlike(loaded, other.state.config) ? other.state.config.catalogue : undefined;
+  const config = seen ? { ...loaded, catalogue: seen } : loaded;
+  const known = isAlike && seen ? knownIn(other.state.catalogue) : undefined;
   const catalogue = readWhole(side.source, config, packs, known);
   return { state: { ...filesOf(side), config, catalogue }, packs };
 }
 
-/** Do both read a file the same way? */
+/** Do both read a file the same way? Of classes and values that a name fits, the order decides. */
 function seesAlike(one: Config, other: Config): boolean {
-  return isDeepStrictEqual(one.catalogue, other.catalogue);
+  return (
+    isDeepStrictEqual(one.catalogue, other.catalogue) &&
+    JSON.stringify(one.catalogue) === JSON.stringify(other.catalogue)
+  );
 }
 
 /** Would base read head as head reads itself? */
@@ -198,7 +204,7 @@ function readWhole(
   packs: ReadonlyMap<string, LocalePack>,
   known?: KnownSeed,
 ): Catalogue {
-  const { catalogue, problems } = readCatalogue(source, config, packs, known);
+  const { catalogue, problems } = readCatalogue(source, config, packs, { ...(known ? { known } : {}), lazily: true });
   const [first] = problems;
   if (first) throw first;
   return catalogue;

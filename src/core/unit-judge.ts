@@ -48,7 +48,7 @@ const editLimits: Limits = {
 /** Judges units of two languages. */
 export function translationJudge(left: View, right: View, glossaries: readonly Glossary[]): UnitJudge {
   const basis = basisOf(left, right, [own(glossaries, 0), own(glossaries, 1)]);
-  const { signals, bags } = basis;
+  const { signals, bagAt } = basis;
   const scale = lengthScale(signals.left, signals.right);
   let partner: ReadonlyMap<number, number> = new Map();
   let partnered = new Set<number>();
@@ -79,9 +79,8 @@ export function translationJudge(left: View, right: View, glossaries: readonly G
     length: (side, index) => (signals[side][index]?.length ?? 0) * (side === 'left' ? scale : 1),
     similarity(i, j) {
       const [one, other] = [left.units[i], right.units[j]];
-      const [said, heard] = [bags.left[i], bags.right[j]];
-      if (!one || !other || !said || !heard) return 0;
-      return score(one, other, said, heard, [one.text.length, other.text.length]);
+      if (!one || !other) return 0;
+      return score(one, other, bagAt('left', i), bagAt('right', j), [one.text.length, other.text.length]);
     },
     joined(i, j) {
       const [one, other] = [left.units[i[0] ?? -1], right.units[j[0] ?? -1]];
@@ -131,7 +130,7 @@ interface Basis {
   readonly left: View;
   readonly right: View;
   readonly signals: Readonly<Record<Side, readonly Signals[]>>;
-  readonly bags: Readonly<Record<Side, readonly Bag[]>>;
+  bagAt(this: void, side: Side, index: number): Bag;
   /** Starts of the units that both views have in common, being parts of one file. */
   readonly common: ReadonlySet<string>;
   bag(side: Side, indices: readonly number[]): Bag;
@@ -144,36 +143,43 @@ function basisOf(left: View, right: View, glossaries: readonly [readonly Glossar
     right: right.units.map((unit) => signalsOf(unit, glossaries[1])),
   };
   const weights = weigh([signals.left, signals.right]);
-  const bag = (side: Side, indices: readonly number[]): Bag =>
-    bagOf(
-      indices.flatMap((index) => signals[side][index] ?? []),
+  // Most units of two versions are the same word for word, and nobody asks for their words.
+  const single: Readonly<Record<Side, (Bag | undefined)[]>> = {
+    left: signals.left.map(() => undefined),
+    right: signals.right.map(() => undefined),
+  };
+  const bagAt = (side: Side, index: number): Bag => {
+    const bags = single[side];
+    return (bags[index] ??= bagOf(signals[side].slice(index, index + 1), weights));
+  };
+  const bag = (side: Side, indices: readonly number[]): Bag => {
+    const [index, ...more] = indices;
+    if (index !== undefined && more.length === 0) return bagAt(side, index);
+    return bagOf(
+      indices.flatMap((one) => signals[side][one] ?? []),
       weights,
     );
-  const bags = {
-    left: signals.left.map((one) => bagOf([one], weights)),
-    right: signals.right.map((one) => bagOf([one], weights)),
   };
-  const empty = bagOf([], weights);
   const starts = new Set(left.units.map(startOf));
   return {
     left,
     right,
     signals,
-    bags,
+    bagAt,
     bag,
     common: new Set(right.units.map(startOf).filter((start) => starts.has(start))),
     judge: {
       left: left.units.length,
       right: right.units.length,
-      keys: (side, index) => keysOf(bags[side][index] ?? empty),
+      keys: (side, index) => keysOf(bagAt(side, index)),
       covered(side, index, other, partner) {
         const facing = side === 'left' ? 'right' : 'left';
-        return coverage(bags[side][index] ?? empty, bags[facing][other] ?? empty, bags[side][partner] ?? empty);
+        return coverage(bagAt(side, index), bagAt(facing, other), bagAt(side, partner));
       },
       mayBeSame(i, j) {
         const [one, other] = [left.units[i], right.units[j]];
         if (one?.shape !== other?.shape || one?.lead !== other?.lead) return false;
-        const [said, heard] = [bags.left[i] ?? empty, bags.right[j] ?? empty];
+        const [said, heard] = [bagAt('left', i), bagAt('right', j)];
         // Words that are all known and have nothing in common say different things; unknown ones may say the same.
         return overlap(said, heard) >= leastOverlap || Math.min(knownShare(said), knownShare(heard)) < mostlyKnown;
       },

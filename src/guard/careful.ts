@@ -1,10 +1,10 @@
 import { choicesIn } from '../core/compare-content.ts';
 import { universal, type IsTranslation, type Reason } from '../core/compare-force.ts';
-import { contentOf, difference, lexiconOf, type ContentWord } from '../core/force-content.ts';
+import { contentOf, difference, lexiconOf, wordsIn, type ContentWord } from '../core/force-content.ts';
 import { grammarOf, type ForceGrammar } from '../core/force-pack.ts';
 import type { Reading } from '../core/force.ts';
 import type { JudgeContext } from './judge-pair.ts';
-import { isMember } from './list-member.ts';
+import { heldBy, isMember } from './list-member.ts';
 import { namesUnlisted, overridesIn } from './overrides.ts';
 import { isSameApart } from './same-apart.ts';
 import type { ChangeReason } from './unit-change.ts';
@@ -184,10 +184,13 @@ function inConditions({ features, parsed }: Reading, shown = ''): boolean {
 }
 
 /** A word that came: another way out, one more thing of a list, or an attribute that makes something narrower. */
-function addedAgain(reason: Reason, { after, words, grammar }: Pair): ChangeReason {
-  const kept = new Set(words.after.filter((word) => !words.added.includes(word)).map(({ index }) => index));
+function addedAgain(reason: Reason, { before, after, words, grammar }: Pair): ChangeReason {
+  const ends = sameEnds(after, before);
+  const kept = new Set([...said(words.after, words.added), ...ends]);
   const own = new Set(words.added.map(({ index }) => index));
-  const telling = words.added.filter(({ index }) => !illustrates(index, after, grammar));
+  const telling = words.added.filter(
+    ({ index }) => !illustrates(index, after, grammar) || qualifies(index, after, ends, grammar),
+  );
   if (telling.length === 0) return { ...reason, direction: 'stronger' };
   const members = telling.map((word) => isMember(word, after, kept, own));
   if (members.some((member) => member === 'or') && after.mode !== 'forbid')
@@ -203,7 +206,7 @@ function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeRea
   const there = new Set(after.parsed.words.map(({ text }) => text.slice(0, 5)));
   if (words.removed.every(({ text, code }) => !code && text.length > 4 && there.has(text.slice(0, 5))))
     return { ...reason, direction: 'ask' };
-  const kept = new Set(words.before.filter((word) => !words.removed.includes(word)).map(({ index }) => index));
+  const kept = new Set([...said(words.before, words.removed), ...sameEnds(before, after)]);
   const own = new Set(words.removed.map(({ index }) => index));
   const members = words.removed.map((word) => isMember(word, before, kept, own));
   if (members.length > 0 && members.every((member) => member === 'or') && before.mode !== 'forbid')
@@ -213,6 +216,22 @@ function droppedAgain(reason: Reason, { before, after, words }: Pair): ChangeRea
   const modal = after.clauses.some(({ from }) => from === 'must' || from === 'must-not');
   if (modal && words.removed.every(({ index }) => verbs.has(index))) return { ...reason, direction: 'ask' };
   return repeats(words.after) > repeats(words.before) ? { ...reason, direction: 'ask' } : reason;
+}
+
+/** Indexes of the words that the other side says, too. */
+function said(content: readonly ContentWord[], changed: readonly ContentWord[]): number[] {
+  return content.filter((word) => !changed.includes(word)).map(({ index }) => index);
+}
+
+/** Where one reading is the other and something more in one place: the indexes of all words that are in both, small ones too. */
+function sameEnds({ parsed: { words } }: Reading, { parsed: { words: others } }: Reading): ReadonlySet<number> {
+  const same = new Set<number>();
+  const most = Math.min(words.length, others.length);
+  let first = 0;
+  while (first < most && words[first]?.text === others[first]?.text) same.add(first++);
+  for (let last = 1; last <= most - first && words.at(-last)?.text === others.at(-last)?.text; last++)
+    same.add(words.length - last);
+  return same.size === most ? same : new Set();
 }
 
 /** How many commas, «и» and «или» hold a list together. */
@@ -233,6 +252,18 @@ function illustrates(index: number, { parsed: { words } }: Reading, grammar: For
     .map(({ text }) => text)
     .join(' ');
   return abbreviations.some((phrase) => before.includes(`${phrase.replaceAll(' ', ' . ')} .`));
+}
+
+/** «Например, тесты» became «например, тесты для релизов»: what came is no example, it says something of one that was there. */
+function qualifies(index: number, reading: Reading, kept: ReadonlySet<number>, grammar: ForceGrammar): boolean {
+  const holder = heldBy(index, -1, reading, kept);
+  if (holder === undefined) return false;
+  const { examples } = lexiconOf(grammar);
+  // The word before it may be «например» itself, unless nothing stood behind that: then it is the noun, "errors, example".
+  for (let from = Math.max(0, holder - longestExample); from <= holder; from++)
+    if (examples.at(reading.parsed.words, from)?.to === holder + 1)
+      return heldBy(index, 1, reading, kept) === undefined;
+  return true;
 }
 
 /** A name that came as an example. */
@@ -296,8 +327,30 @@ function* more({ before, after, grammar }: Pair, reasons: readonly Reason[]): Ge
     if (old && !before.parsed.words.some((word) => word.text === text))
       yield { direction: 'ask', feature: 'set', before: old.text, after: text };
   }
+  // «Пока не дойдёте до того, что можно изменить»: behind its comma a condition goes on.
+  const [was, is] = [before, after].map((reading) => wordsBehindComma(reading, grammar));
+  if (was && is && !reasons.some(({ feature }) => feature === 'condition' || feature === 'exception')) {
+    const { removed, added } = difference(was, is, lexiconOf(grammar));
+    if (removed.length + added.length > 0)
+      yield { direction: 'ask', feature: 'condition', before: shown(removed), after: shown(added) };
+  }
   const override = overridesIn(after, grammar)[overridesIn(before, grammar).length];
   if (override !== undefined) yield { direction: 'ask', feature: 'override', after: override };
+}
+
+/** The words of conditions and exceptions that stand behind a comma in them. */
+function wordsBehindComma(reading: Reading, grammar: ForceGrammar): ContentWord[] {
+  const { parsed, features } = reading;
+  const aside = [...features.conditions, ...features.exceptions];
+  return wordsIn(reading, { from: 0, to: parsed.zones.length }, grammar).filter(
+    ({ index }) =>
+      (parsed.zones[index] === 'condition' || parsed.zones[index] === 'exception') &&
+      !aside.some(({ from, to }) => index >= from && index < to),
+  );
+}
+
+function shown(words: readonly ContentWord[]): string {
+  return words.map(({ text }) => text).join(', ');
 }
 
 function ordersItself({ clauses }: Reading): boolean {
@@ -405,6 +458,9 @@ function share(some: readonly ContentWord[], all: readonly ContentWord[]): numbe
 }
 
 const mostly = 0.5;
+
+/** Words of a phrase like "such as", but one. */
+const longestExample = 3;
 
 const plain: ReadonlySet<ChangeReason['feature']> = new Set([
   'rung',

@@ -1,6 +1,7 @@
 import type { Change, Drift } from '../core/change.ts';
 import type { ChangeRule, Rule } from '../core/rule.ts';
 import type { ApprovalNote } from './approve.ts';
+import type { UnitChange } from './unit-change.ts';
 import { driftOf, unitChanges } from './unit-drift.ts';
 
 /** One thing the guard has to say, and the rule that says it. */
@@ -24,6 +25,7 @@ export interface GuardVerdict {
   /** Counts of directives. */
   readonly moved: number;
   readonly reworded: number;
+  /** In prompt files that changed; what stands in the others nobody has to read. */
   readonly unchanged: number;
 }
 
@@ -67,7 +69,7 @@ export function guard(change: Change, { rules, digest }: GuardOptions): GuardVer
     approvals: [],
     moved: count(['moved']),
     reworded: count(['changed']),
-    unchanged: unitsOf(change) - changes.filter(({ base }) => base).length + count(['same']),
+    unchanged: unchangedIn(change, changes),
   };
 }
 
@@ -75,8 +77,13 @@ function check(rule: ChangeRule, change: Change, rules: readonly Rule[]): Iterab
   return rule.check(change, { options: change.base.config.rules[rule.id]?.options ?? rule.options ?? {}, rules });
 }
 
-function unitsOf({ base: { catalogue } }: Change): number {
-  return catalogue.seeds.reduce((sum, { views }) => sum + views.reduce((all, { units }) => all + units.length, 0), 0);
+/** How many directives of the prompt files that head does not have word for word are as they were. */
+function unchangedIn({ base: { catalogue }, judged }: Change, changes: readonly UnitChange[]): number {
+  const texts = new Map(judged.seeds.map(({ file }) => [file.path, file.text]));
+  const changed = catalogue.seeds.filter(({ file }) => texts.get(file.path) !== file.text);
+  const units = new Set(changed.flatMap(({ views }) => views.flatMap((view) => view.units)));
+  for (const { kind, base } of changes) if (base && kind !== 'same') units.delete(base.unit);
+  return units.size;
 }
 
 function byPlace(a: GuardItem, b: GuardItem): number {

@@ -1,7 +1,7 @@
 import { compareReadings, verdictOf, type IsTranslation, type Verdict } from '../core/compare-force.ts';
 import { careful } from './careful.ts';
 import { foldedText, sameWords } from './fold.ts';
-import { strength } from '../core/force.ts';
+import { strength, type Reading } from '../core/force.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { foldWord } from '../core/normalise.ts';
 import type { Unit } from '../core/seed.ts';
@@ -21,8 +21,7 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const { reading: is } = head;
   const kind = same ? 'same' : 'changed';
   if (!was || !is) return { kind, judgement: same ? 'held' : 'unclear', base, head, reasons: [] };
-  const compared = compareReadings(was, is, context.pack, context.isTranslation);
-  const reasons = careful(was, is, compared.reasons, context);
+  const reasons = same && isReadAlike(base, head) ? [] : reasonsOf(was, is, context);
   const obscured = obscuredWord(base.unit, head.unit);
   const control = newControl(base.unit, head.unit);
   const found: ChangeReason[] = [
@@ -35,6 +34,27 @@ export function judgePair(base: Stated, head: Stated, context: JudgeContext, joi
   const told =
     same && isRenamed(base, head) ? found.map((reason) => ({ ...reason, direction: 'ask' as const })) : found;
   return { kind, judgement: judgementOf(verdictOf(told), bindingOf(base), told), base, head, reasons: told };
+}
+
+function reasonsOf(was: Reading, is: Reading, context: JudgeContext): ChangeReason[] {
+  const { reasons } = compareReadings(was, is, context.pack, context.isTranslation);
+  return careful(was, is, reasons, context);
+}
+
+/** Nothing a reading is made of differs: neither a word, nor what surrounds it. */
+function isReadAlike({ unit, reading: was }: Stated, { unit: other, reading: is }: Stated): boolean {
+  return (
+    unit.text === other.text &&
+    unit.shape === other.shape &&
+    was !== undefined &&
+    is !== undefined &&
+    was.parsed.words.length === is.parsed.words.length &&
+    was.parsed.words.every(({ kind, text }, at) => {
+      const word = is.parsed.words[at];
+      return word?.kind === kind && word.text === text;
+    }) &&
+    JSON.stringify([was.section, was.guards]) === JSON.stringify([is.section, is.guards])
+  );
 }
 
 // Of a directive whose words are the same only what surrounds it can have changed its force.

@@ -29,6 +29,12 @@ export function isMember(
   return left === 'or' || right === 'or' || endsInChoice(from, reading) ? 'or' : 'and';
 }
 
+/** The next word before or after another one that was there all the time; undefined where a joint comes first. */
+export function heldBy(index: number, step: -1 | 1, reading: Reading, kept: ReadonlySet<number>): number | undefined {
+  for (let at = index + step; jointAt(at, reading) === undefined; at += step) if (kept.has(at)) return at;
+  return undefined;
+}
+
 type Joint = 'or' | 'and';
 
 function jointAt(index: number, { parsed: { words, marks, markOf } }: Reading): Joint | 'end' | undefined {

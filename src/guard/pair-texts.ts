@@ -40,6 +40,7 @@ export function pairTexts(base: Catalogue, head: Catalogue): TextPair[] {
 
 /** Path → the files that now serve a layer of some run it used to serve. */
 function successorsOf(base: Catalogue, head: Catalogue): Map<string, Set<string>> {
+  if (base.definition === head.definition && samePaths(base, head)) return new Map();
   const now = winnersOf(head);
   const [cells, headCells] = [cellsOf(base), cellsOf(head)];
   const successors = new Map<string, Set<string>>();
@@ -53,6 +54,14 @@ function successorsOf(base: Catalogue, head: Catalogue): Map<string, Set<string>
     else successors.set(path, new Set([other.path]));
   }
   return successors;
+}
+
+/** Every run finds the same files: names alone decide that. */
+function samePaths(base: Catalogue, head: Catalogue): boolean {
+  const [were, are] = [base, head].map(({ seeds, unread = [] }) =>
+    [...seeds.map(({ file }) => file.path), ...unread.map(({ path }) => path)].toSorted().join('\n'),
+  );
+  return were === are;
 }
 
 function winnersOf(catalogue: Catalogue): Map<string, { readonly path: string; readonly run: Run }> {

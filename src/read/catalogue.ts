@@ -33,12 +33,18 @@ export interface ReadResult {
 /** A seed that was read from the same text, under the same path, by the same definition and packs. */
 export type KnownSeed = (file: TextFile) => Seed | undefined;
 
+export interface ReadingOptions {
+  readonly known?: KnownSeed;
+  /** Texts are taken apart when somebody asks, for those who ask of few. What cannot be read is told all the same. */
+  readonly lazily?: boolean;
+}
+
 /** Reads everything a configuration asks for. Throws `no-files` when no file name fits any class; other faults are problems. */
 export function readCatalogue(
   source: Source,
   config: Config,
   packs: ReadonlyMap<string, LocalePack>,
-  known: KnownSeed = () => undefined,
+  { known = () => undefined, lazily = false }: ReadingOptions = {},
 ): ReadResult {
   const { catalogue: definition, catalogueFile: origin, maxFileSize } = config;
   const files = promptFiles(source, definition, config.ignore);
@@ -78,7 +84,7 @@ export function readCatalogue(
   const seeds = files.seeds.flatMap((name) => {
     const seed = attempt(name.path, () => {
       const file = open(name.path);
-      return known(file) ?? readSeed(file, { ...name, definition, packs });
+      return known(file) ?? readSeed(file, { ...name, definition, packs, lazily });
     });
     if (seed.length === 0) unread.push(name);
     return seed;
@@ -95,13 +101,13 @@ export function readCatalogue(
   const pages = new Map(
     [...stated].flatMap(([document, locale]) => {
       const file = documents.get(document);
-      return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, packs)]) : [];
+      return file ? attempt(document, (): [string, View] => [document, readPage(file, locale, { packs, lazily })]) : [];
     }),
   );
   // What lies among the prompts and is called like none may be one whose name was changed.
   for (const { file } of strangers) {
     if (!/\.md$/i.test(file.path)) continue;
-    for (const page of attempt(file.path, () => readPage(file, definition.locale.unmarked, packs))) {
+    for (const page of attempt(file.path, () => readPage(file, definition.locale.unmarked, { packs, lazily }))) {
       pages.set(file.path, page);
     }
   }

@@ -13,6 +13,11 @@ export function readFrontMatter(text: string, tree: Root): FrontMatter | undefin
   return unread && { data: {}, start: 0, ...unread };
 }
 
+/** The lines of a text that may be its front matter, fences included; undefined when it does not begin with such. */
+export function frontMatterLines(text: string): string | undefined {
+  return /^---[ \t]*(?:\r\n|\r|\n)(?:[\s\S]*?(?:\r\n|\r|\n))??---[ \t]*(?=\r|\n|$)/.exec(text)?.[0];
+}
+
 /** A block of data that Markdown takes for prose, with the reason: it names a language, or nothing closes it. */
 export function unreadFrontMatter(
   text: string,

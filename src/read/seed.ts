@@ -5,7 +5,7 @@ import { offsetInFile, type Cell, type FrontMatter, type Seed, type View } from 
 import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
 import { separateBranches } from './branch-lines.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { frontMatterLines, readFrontMatter } from './front-matter.ts';
 import { localesBranchedOn, viewFor, type TemplateView } from './locale-views.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
@@ -21,18 +21,23 @@ export interface SeedOptions {
   readonly pattern: string;
   readonly definition: CatalogueDefinition;
   readonly packs: ReadonlyMap<string, LocalePack>;
+  /** Markdown is parsed when somebody asks for what it says, for those who ask of few files. */
+  readonly lazily?: boolean;
 }
 
 /** A prompt file, read: front matter, template, and one view per language it speaks. Throws `SeedlintError` when it nests too deep. */
 export function readSeed(file: TextFile, options: SeedOptions): Seed {
   assertParsable(file);
-  const { cell, definition, fileClass, packs } = options;
+  const { cell, definition, fileClass, packs, lazily } = options;
   const template = fileClass.template ? parseTemplate(file.text) : undefined;
   const branched = cell.locale === undefined && speaksByBranches(file, template, options);
   const locales = branched ? Object.keys(definition.axes.locale) : [cell.locale ?? definition.locale.unmarked];
-  const read = locales.map((locale) => readView(file, template, locale, definition.locale.variable, packs.get(locale)));
-  const [first] = read;
-  const frontMatter = first && frontMatterOf(first.view, first.tree);
+  const { variable } = definition.locale;
+  const views = locales.map((locale) =>
+    readView(file, template, { locale, variable, pack: packs.get(locale), lazily }),
+  );
+  const [first] = views;
+  const frontMatter = first && frontMatterOf(first);
   return {
     file,
     class: options.class,
@@ -40,15 +45,19 @@ export function readSeed(file: TextFile, options: SeedOptions): Seed {
     pattern: options.pattern,
     ...(frontMatter ? { frontMatter } : {}),
     ...(template ? { template } : {}),
-    views: read.map(({ view }) => view),
+    views,
     branched,
   };
 }
 
 /** A document that is no prompt file, as one language sees it. Throws `SeedlintError` when it nests too deep. */
-export function readPage(file: TextFile, locale: string, packs: ReadonlyMap<string, LocalePack>): View {
+export function readPage(
+  file: TextFile,
+  locale: string,
+  { packs, lazily }: Pick<SeedOptions, 'packs' | 'lazily'>,
+): View {
   assertParsable(file);
-  return readView(file, undefined, locale, undefined, packs.get(locale)).view;
+  return readView(file, undefined, { locale, variable: undefined, pack: packs.get(locale), lazily });
 }
 
 function speaksByBranches(file: TextFile, template: Template | undefined, options: SeedOptions): boolean {
@@ -56,25 +65,55 @@ function speaksByBranches(file: TextFile, template: Template | undefined, option
   return template !== undefined && localesBranchedOn(template, file.text, options.definition.locale.variable);
 }
 
+interface ViewOptions {
+  readonly locale: string;
+  /** Template field that holds the locale. */
+  readonly variable: string | undefined;
+  readonly pack: LocalePack | undefined;
+  readonly lazily: boolean | undefined;
+}
+
 function readView(
   file: TextFile,
   template: Template | undefined,
-  locale: string,
-  variable: string | undefined,
-  pack: LocalePack | undefined,
-): { view: View; tree: Root } {
+  { locale, variable, pack, lazily }: ViewOptions,
+): View {
   const shown = template ? templateView(file, template, locale, variable) : wholeText(file);
   // Trim markers can put markers side by side that stand on lines of their own in the file.
   if (template) assertParsable({ ...file, text: shown.text });
-  const tree = parseMarkdown(shown.text);
-  // Trees stay behind: they are many times as large as what is read from them.
-  const view = {
-    locale,
-    text: shown.text,
-    spans: shown.spans,
-    ...readStructure(file, { ...shown, locale, tree, guardsAt: (offset) => shown.guardsAt(offset) }, template, pack),
+  const { text, spans } = shown;
+  const structure = (): Structure =>
+    // Trees stay behind: they are many times as large as what is read from them.
+    readStructure(
+      file,
+      { text, spans, locale, tree: parseMarkdown(text), guardsAt: (offset) => shown.guardsAt(offset) },
+      template,
+      pack,
+    );
+  return lazily ? whenAsked({ locale, text, spans }, structure) : { locale, text, spans, ...structure() };
+}
+
+type Structure = ReturnType<typeof readStructure>;
+
+/** A view that is taken apart at the first question, and once. */
+function whenAsked(view: Omit<View, keyof Structure>, read: () => Structure): View {
+  let structure: Structure | undefined;
+  const known = (): Structure => (structure ??= read());
+  return {
+    ...view,
+    get sections() {
+      return known().sections;
+    },
+    get units() {
+      return known().units;
+    },
+    get runs() {
+      return known().runs;
+    },
+    get links() {
+      return known().links;
+    },
   };
-  return { view, tree };
 }
 
 function templateView(
@@ -96,8 +135,10 @@ function wholeText(file: TextFile): Pick<View, 'text' | 'spans'> & Pick<Template
   };
 }
 
-function frontMatterOf(view: View, tree: Root): FrontMatter | undefined {
-  const found = readFrontMatter(view.text, tree);
+function frontMatterOf(view: Pick<View, 'text' | 'spans'>): FrontMatter | undefined {
+  // The tree of the whole text would begin with the same block.
+  const lines = frontMatterLines(view.text);
+  const found = readFrontMatter(view.text, lines === undefined ? noTree : parseMarkdown(lines));
   if (!found) return undefined;
   const { error } = found;
   return {
@@ -107,3 +148,5 @@ function frontMatterOf(view: View, tree: Root): FrontMatter | undefined {
     ...(error ? { error: { ...error, start: offsetInFile(view, error.start) } } : {}),
   };
 }
+
+const noTree: Root = { type: 'root', children: [] };

@@ -38,7 +38,7 @@ function asSeed(file: TextFile, packs: ReadonlyMap<string, LocalePack>): Seed {
     class: 'document',
     cell: { locale },
     pattern: file.path,
-    views: [readPage(file, locale, packs)],
+    views: [readPage(file, locale, { packs })],
     branched: false,
   };
 }
