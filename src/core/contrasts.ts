@@ -83,7 +83,7 @@ export const contrasts: readonly (readonly string[])[] = [
   ['prove proof', 'suppose guess hypothesis', 'opinion'],
   ['measure', 'estimate', 'suppose guess'],
   ['outsider stranger third-party', 'journalist', 'competitor', 'customer', 'colleague'],
-  ['refuse reject', 'warn', 'notify', 'delay'],
+  ['refuse reject', 'warn notify', 'delay'],
   ['restore', 'view', 'measure'],
   ['delete', 'hide', 'rename'],
   ['restart', 'watch'],

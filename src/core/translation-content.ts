@@ -117,7 +117,7 @@ function narrowing(one: Telling, own: readonly ToldWord[], facing: readonly Told
     (word) =>
       (strange.filter((other) => other !== word).length >= facing.length &&
         attributes.some((ending) => word.text.length > ending.length + 2 && word.text.endsWith(ending))) ||
-      (facing.length === 0 && isLast(word, one)),
+      (facing.length === 0 && isLast(word, one) && !isNested(word, one)),
   );
 }
 
@@ -131,6 +131,11 @@ function limiting(one: Telling, own: readonly ToldWord[], facing: readonly ToldW
 
 function forbids({ readings }: Telling): boolean {
   return readings.every(({ mode }) => mode === 'forbid');
+}
+
+/** In a clause that only says which one: "deadlines that the rules do not give". */
+function isNested({ reading, from }: ToldWord, { readings }: Telling): boolean {
+  return readings[reading]?.parsed.zones[from] === 'subordinate';
 }
 
 /** The last word of its clause, behind what is forbidden. */
@@ -181,6 +186,8 @@ function joints({ readings }: Telling): number {
 
 /** Says something of its own, and not for an example. */
 function isTelling(word: ToldWord, telling: Telling): boolean {
+  const words = telling.readings[word.reading]?.parsed.words ?? [];
+  if (telling.lexicon.examples.at(words, word.from)) return false;
   return (word.mark === undefined || word.mark === 'other') && !isExample(telling, word);
 }
 

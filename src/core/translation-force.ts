@@ -42,7 +42,8 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
     if (hasMark(strong, from)) return;
     // «Не допускается больше двух» is "allowed no more than twice".
     if (order.reading.mode === 'forbid' && isBounded(weak)) return;
-    yield divergence(explicit, weak.side, alsoOrders(weak) ? 'likely' : 'certain', here, there);
+    const also = weak.readings.some(({ clauses }) => clauses.some((one) => isExplicit(one) && strengthOf(one) === 6));
+    yield divergence(explicit, weak.side, also ? 'likely' : 'certain', here, there);
     return;
   }
   if (sectionDiffers(reading, order.reading)) return;
@@ -70,8 +71,9 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
 /** Does a permission say where it ends? */
 function isBounded({ readings }: Telling): boolean {
   return readings.some(
-    ({ features: { only, bounds, exceptions } }) =>
-      only.length > 0 || exceptions.length > 0 || bounds.some(({ kind }) => kind === 'max' || kind === 'min'),
+    ({ mode, features: { only, bounds, exceptions } }) =>
+      (mode === 'permit' || mode === 'exempt') &&
+      (only.length > 0 || exceptions.length > 0 || bounds.some(({ kind }) => kind === 'max' || kind === 'min')),
   );
 }
 

@@ -19,7 +19,7 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
     for (const negation of alone(own, facing)) {
       const twin = negation.direct ? turnedTwin(negation, other, facing) : undefined;
       // "Never skip or loosen": the second verb is forbidden like the first.
-      if (!twin || other.readings[twin.reading]?.mode === 'forbid') continue;
+      if (!twin || isForbiddenToo(twin, other) || deniesItself(twin, other)) continue;
       const parsed = other.readings[twin.reading]?.parsed;
       const ordered = parsed?.events.some(({ from, to }) => from <= twin.from && twin.from <= to) ?? false;
       const clear = ordered && one.readings.some(({ mode }) => mode === 'forbid');
@@ -49,11 +49,26 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
   }
 }
 
+/** «В неизменном виде»: the word has its negation in it. */
+function deniesItself({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
+  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+}
+
+function isForbiddenToo({ reading, from }: ToldWord, { readings }: Telling): boolean {
+  const { mode, parsed } = readings[reading] ?? {};
+  const marks = parsed?.marks ?? [];
+  return (
+    mode === 'forbid' &&
+    marks.some((mark) => direct.has(mark.kind) && mark.from < from) &&
+    !marks.some(({ kind }) => kind === 'contrast')
+  );
+}
+
 /** "Not until", "not without". */
 function awaits({ readings }: Telling): boolean {
   return readings.some(({ features, parsed: { marks } }) =>
-    [...marks.map(({ kind }) => kind), ...(features.exceptions.length > 0 ? ['exception'] : [])].some((kind) =>
-      aside.has(kind),
+    [...marks.map(({ kind }) => kind), ...(features.exceptions.length > 0 ? ['exception'] : [])].some(
+      (kind) => kind === 'until' || kind === 'exception',
     ),
   );
 }

@@ -196,7 +196,7 @@ function* measured(one: Telling, other: Telling): Generator<Divergence> {
 function* bounds(left: Telling, right: Telling): Generator<Divergence> {
   const theirs = boundsOf(right);
   // «Не открывай при влажности выше 85 %» is "at more than 85 % it stays closed".
-  if (forbids(left) !== forbids(right)) return;
+  const turned = forbids(left) !== forbids(right);
   for (const bound of boundsOf(left)) {
     const twins = theirs.filter(({ value }) => value === bound.value);
     const [twin] = twins;
@@ -205,6 +205,7 @@ function* bounds(left: Telling, right: Telling): Generator<Divergence> {
     if (isDated(bound, left) || isDated(twin, right)) continue;
     const kinds = new Set([bound.kind, twin.kind]);
     const plain = kinds.has('plain');
+    if (plain && turned) continue;
     // "At least" against "at most" has no weaker side; the main language is taken at its word.
     const weaker = looseness(bound.kind) > looseness(twin.kind) ? left : right;
     const [here, there] = weaker === left ? [bound, twin] : [twin, bound];
