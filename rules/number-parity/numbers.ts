@@ -74,21 +74,33 @@ function isTold(value: string, pair: Pair, side: Side, context: NumberContext): 
 }
 
 function statedIn(unit: Unit, side: Side, context: NumberContext): Stated[] {
+  const thousands = thousandsIn(unit.text, side, context);
   const digits = unit.numbers.flatMap((token) =>
-    numbersIn({ numbers: [token] }).map((value) => ({ ...token, value, word: false })),
+    numbersIn({ numbers: [token] }).map((value) => ({ ...token, value: thousands.get(value) ?? value, word: false })),
   );
   const words = wordsOf(unit.text).flatMap((text) => {
     const value = numeralOf(glossaryOf(side, context), text);
-    return value === undefined ? [] : [{ text, value, word: true, place: unit.place }];
+    const isCounted = value === '1000' && thousands.size > 0;
+    return value === undefined || isCounted ? [] : [{ text, value, word: true, place: unit.place }];
   });
   // `10 000` is one number in two pieces.
-  const joined = new Set(numbersIn(unit));
+  const joined = new Set(numbersIn(unit).map((value) => thousands.get(value) ?? value));
   return [...digits.filter(({ value }) => joined.has(value) || joined.size === digits.length), ...words];
+}
+
+/** «10 тысяч»: the number before the word → what both are together. */
+function thousandsIn(text: string, side: Side, context: NumberContext): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, number = '', word = ''] of text.matchAll(/(\d+(?:[.,]\d+)?)[\s\u00A0]+(\p{L}+)/gu))
+    if (numeralOf(glossaryOf(side, context), word) === '1000')
+      found.set(number.replace(',', '.'), String(Number(number.replace(',', '.')) * 1000));
+  return found;
 }
 
 /** Does a unit give a number in any way: as digits, as a word, within code? */
 function says(unit: Unit, value: string, side: Side, context: NumberContext): boolean {
   if (numbersIn(unit).includes(value)) return true;
+  if ([...thousandsIn(unit.text, side, context).values()].includes(value)) return true;
   if (wordsOf(unit.text).some((word) => numeralOf(glossaryOf(side, context), word) === value)) return true;
   const text = unit.text.replaceAll(',', '.');
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {

@@ -74,7 +74,7 @@ export const contrasts: readonly (readonly string[])[] = [
   ['purchase', 'sale'],
   ['signature sign-paper', 'send', 'receive', 'read'],
   ['approval confirm confirmation consent', 'notify', 'discuss', 'send', 'suppose guess'],
-  ['stop', 'continue', 'repeat retry', 'mention', 'ignore'],
+  ['stop', 'continue', 'repeat retry', 'mention mark record', 'ignore'],
   ['attach attachment', 'mention', 'keep'],
   ['check verify test examine inspect', 'notify', 'discuss'],
   ['perform', 'read', 'discuss'],
@@ -97,6 +97,13 @@ export const contrasts: readonly (readonly string[])[] = [
   ['attend presence', 'notify'],
   ['literally', 'meaning in-own-words'],
   ['check verify', 'promise'],
+  ['approval approve-change', 'look-through view'],
+  ['obtain receive', 'request ask-for'],
+  ['fix resolve', 'find'],
+  ['stop rollback', 'watch observe monitoring'],
+  ['keep save', 'view look-through'],
+  ['suspicion sign-indication doubt', 'confirm confirmation'],
+  ['own personal', 'company'],
   // People
   [
     'director manager lead',

@@ -147,6 +147,8 @@ export interface CompareWords {
   readonly included?: readonly string[];
   /** Opens a sentence about how it once was: "we used to". */
   readonly past?: readonly string[];
+  /** Opens a condition that comes first in time: "once". */
+  readonly completed?: readonly string[];
   /** What stands between "only" and what must be there first: "only with". */
   readonly gated?: readonly string[];
   /** Says otherwise than by "only" that nothing else is meant. */

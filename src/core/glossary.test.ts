@@ -61,7 +61,9 @@ describe('the glossaries that come with seedlint', () => {
     expect(Object.keys(first?.glossary?.terms ?? {}).length).toBeGreaterThan(250);
     for (const { glossary: other } of others) {
       expect(Object.keys(other?.terms ?? {}).toSorted()).toEqual(Object.keys(first?.glossary?.terms ?? {}).toSorted());
-      expect(Object.keys(other?.numerals ?? {})).toEqual(Object.keys(first?.glossary?.numerals ?? {}));
+      // «Двести» is one word, "two hundred" are two.
+      const common = (numbers: object): string[] => Object.keys(numbers).filter((number) => !/^[2-9]00$/.test(number));
+      expect(common(other?.numerals ?? {})).toEqual(common(first?.glossary?.numerals ?? {}));
     }
   });
 

@@ -38,7 +38,7 @@ function* asides(one: Telling, other: Telling): Generator<Divergence> {
     permits ? divergence('wider', other.side, weight, undefined, span) : divergence(feature, one.side, weight, span);
   const hedge = told(one, 'hedges').at(-1);
   // «Необходимые проверки» are the checks "when needed".
-  if (hedge && told(other, 'hedges').length === 0 && !isHinted(hedge, one, other))
+  if (hedge && told(other, 'hedges').length === 0 && !(isHinted(hedge, one, other) && saidWholly(hedge, one, other)))
     yield qualified('hedge', 'likely', spanOf(one, hedge));
   for (const [feature, list] of [
     ['exception', 'exceptions'],
@@ -99,6 +99,13 @@ function* awaited(one: Telling, other: Telling): Generator<Divergence> {
     );
     return;
   }
+}
+
+/** "If time allows" is not said by a word for time alone. */
+function saidWholly({ reading, from, to }: Told, one: Telling, other: Telling): boolean {
+  return one.words
+    .filter((word) => word.reading === reading && word.from >= from && word.from < to && !word.light)
+    .every(({ keys }) => keys.some((key) => other.keys.has(key)));
 }
 
 function* order(one: Telling, other: Telling): Generator<Divergence> {
@@ -213,7 +220,7 @@ function* swapped(left: Telling, right: Telling): Generator<Divergence> {
     for (const before of told(one, 'before')) {
       // "Before and after the change".
       if (told(one, 'after').length > 0 && told(other, 'before').length > 0) continue;
-      const conditions = isUntil(one, before) ? [] : told(other, 'conditions');
+      const conditions = told(other, 'conditions').filter((stretch) => isCompletion(stretch, other));
       const after = [...told(other, 'after'), ...conditions].find((stretch) =>
         haveCommon(widened(before, one), one, stretch, other),
       );
@@ -226,6 +233,11 @@ function* swapped(left: Telling, right: Telling): Generator<Divergence> {
       return;
     }
   }
+}
+
+/** "Once they are published": a condition that comes first in time. */
+function isCompletion({ reading, from }: Told, { readings, lexicon }: Telling): boolean {
+  return lexicon.completed.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
 }
 
 /** «Прежде, чем выполнять команду»: where a comma ends what stands before, with the words behind it. */

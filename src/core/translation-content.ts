@@ -12,6 +12,8 @@ export function* contentDivergences(left: Telling, right: Telling): Generator<Di
   if (forbids(left) !== forbids(right)) return;
   const mine = tellingWords(left, right);
   const theirs = tellingWords(right, left);
+  yield* including(left, right);
+  yield* including(right, left);
   yield* counted(left, right);
   yield* counted(right, left);
   for (const [one, other, all, facing] of [
@@ -49,6 +51,27 @@ function tellingWords(one: Telling, other: Telling): ToldWord[] {
     (word) =>
       isTelling(word, one) && !scaled[word.reading]?.some(({ from, to }) => from <= word.from && word.from < to),
   );
+}
+
+/** "Including a refund and a lost connection": what is meant, too, and is named on one side only. */
+function* including(one: Telling, other: Telling): Generator<Divergence> {
+  const opener = includedIn(one);
+  if (!opener || includedIn(other)) return;
+  const named = unsaid(one, other).filter(
+    ({ reading, from, known, light }) => reading === opener.reading && from >= opener.to && known && !light,
+  );
+  const [first, second] = named;
+  if (!first || !second || named.length <= tellingWords(other, one).length) return;
+  yield divergence('dropped', other.side, 'hint', undefined, spanOf(one, { ...opener, to: second.to }));
+}
+
+function includedIn({ readings, lexicon }: Telling): Told | undefined {
+  for (const [reading, { parsed }] of readings.entries())
+    for (let from = 0; from < parsed.words.length; from++) {
+      const match = lexicon.included.at(parsed.words, from);
+      if (match) return { reading, from, to: match.to };
+    }
+  return undefined;
 }
 
 /** «Дважды», "twice": too small for number-parity to miss. */

@@ -26,6 +26,8 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
       const binds = other.readings.some(({ mode }) => mode === 'oblige');
       // «Не отключай, пока …» is "disconnect after …".
       if (ordered && awaits(one) && waits(other)) continue;
+      // "Must take 40 ms or less" is «не должно занимать больше 40 мс».
+      if (haveSameBound(one, other)) continue;
       const spans = [spanOf(other, twin), spanOf(one, negation.at)] as const;
       if (clear && binds) yield divergence('polarity', other.side, 'certain', ...spans);
       else yield divergence('negation', other.side, 'likely', ...spans);
@@ -47,6 +49,11 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
       return;
     }
   }
+}
+
+function haveSameBound({ readings: mine }: Telling, { readings: theirs }: Telling): boolean {
+  const values = new Set(mine.flatMap(({ features }) => features.bounds.map(({ value }) => value)));
+  return theirs.some(({ features }) => features.bounds.some(({ value }) => values.has(value)));
 }
 
 /** «В неизменном виде»: the word has its negation in it. */

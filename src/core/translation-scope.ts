@@ -80,6 +80,7 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
     return;
   }
   yield* picked(one, other);
+  yield* chief(one, other);
   if (!all || theirs.all > 0 || isHinted(all, one, other) || saysAll(other)) return;
   // "At least every 30 minutes" is a bound.
   if (one.readings[all.reading]?.features.bounds.some(({ from }) => from === all.to)) return;
@@ -96,6 +97,20 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
   )
     return;
   yield divergence('universal', other.side, degree ? 'hint' : 'likely', undefined, spanOf(one, all));
+}
+
+/** «Все файлы» here, "the main files" there. */
+function* chief(one: Telling, other: Telling): Generator<Divergence> {
+  if (told(one, 'all').length <= told(other, 'all').length || told(one, 'some').length > 0) return;
+  const some = new Set(
+    (other.grammar.words.phrases.some ?? []).flatMap((phrase) => (phrase.includes(' ') ? [] : phrase.split('|'))),
+  );
+  for (const [reading, { parsed }] of other.readings.entries()) {
+    const mark = parsed.marks.find(({ kind, to }) => kind === 'neutral' && some.has(parsed.words[to - 1]?.text ?? ''));
+    if (!mark) continue;
+    yield divergence('partial', other.side, 'likely', spanOf(other, { reading, from: mark.from, to: mark.to }));
+    return;
+  }
 }
 
 /** "Any trail" here, "a bright trail" there. */
