@@ -99,10 +99,10 @@ function isInNeighbour(unit: Unit, alignment: Alignment, side: Side): boolean {
 function doubtOf(unit: Unit, alignment: Alignment, side: Side): Pick<Lost<Unit>, 'doubt'> {
   if (isMerged(unit, alignment, side)) return { doubt: 'merged' };
   const other = facing(side);
-  const sections = alignment.sections.pairs
-    .filter((pair) => pair[side].index === unit.section)
-    .map((pair) => pair[other].index);
-  return alignment.unpaired[other].some(({ section }) => sections.includes(section)) ? { doubt: 'replaced' } : {};
+  const sections = new Set(
+    alignment.sections.pairs.filter((pair) => pair[side].index === unit.section).map((pair) => pair[other].index),
+  );
+  return alignment.unpaired[other].some(({ section }) => sections.has(section)) ? { doubt: 'replaced' } : {};
 }
 
 /** A bullet that was split in two: the partner of the half before or behind is long enough for both. */

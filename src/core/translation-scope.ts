@@ -24,7 +24,7 @@ export function* scopeDivergences(left: Telling, right: Telling): Generator<Dive
 
 function* only(one: Telling, other: Telling): Generator<Divergence> {
   // «Не более чем на 5 %» is a bound.
-  const [marker] = told(one, 'only').filter((found) => !isBound(found, one));
+  const marker = told(one, 'only').find((found) => !isBound(found, one));
   if (!marker || told(other, 'only').length > 0) return;
   if (other.readings.some(({ mode }) => mode === 'restrict')) return;
   // «Не раньше чем», "not unless": nothing else, said by a negation. In a way out of its own it limits that.
