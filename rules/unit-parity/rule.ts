@@ -13,6 +13,10 @@ export default defineRule({
   summary: 'A directive stands in one language of a prompt and not in the other.',
   messages: {
     missing: 'The {other} text lacks this directive of the {locale} one. Translate it, or remove it here.',
+    replaced:
+      'The {other} text lacks this directive of the {locale} one; another one stands in its place. Say the same in both.',
+    merged:
+      'Nothing in the {other} text was recognised as this directive of the {locale} one; another one there may say it. Check that it does.',
     rewritten:
       '{count} of {total} directives of the {locale} text have no counterpart in the {other} one. Translate one of the two anew.',
     after: 'In {other} it belongs after this: {text}',
@@ -46,7 +50,7 @@ export default defineRule({
           ? { at: before.place, message: 'after', data: { other: other.locale, text: excerpt(before.text) } }
           : { at: wholeFile(other.seed.file), message: 'other', data: { other: other.locale } };
         yield {
-          message: 'missing',
+          message: doubt ?? 'missing',
           ...(doubt === undefined ? {} : { level: doubt === 'replaced' ? 'warning' : 'info' }),
           data: { locale: twins[has].locale, other: other.locale },
           at: unit.place,

@@ -104,6 +104,7 @@ export interface Lexicon {
   readonly examples: Phrases<true>;
   readonly dated: Phrases<true>;
   readonly closing: Phrases<true>;
+  readonly wavering: Phrases<true>;
   readonly completed: Phrases<true>;
   readonly past: Phrases<true>;
   readonly included: Phrases<true>;
@@ -211,6 +212,7 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     examples: anyOf(words.examples),
     dated: anyOf(words.dated),
     closing: anyOf(words.closing),
+    wavering: anyOf(words.wavering),
     completed: anyOf(words.completed),
     past: anyOf(words.past),
     included: anyOf(words.included),

@@ -149,6 +149,8 @@ export interface CompareWords {
   readonly past?: readonly string[];
   /** Opens a condition that comes first in time: "once". */
   readonly completed?: readonly string[];
+  /** Words of advice by which duties are told, too: «следует». */
+  readonly wavering?: readonly string[];
   /** What stands between "only" and what must be there first: "only with". */
   readonly gated?: readonly string[];
   /** Says otherwise than by "only" that nothing else is meant. */

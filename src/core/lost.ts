@@ -102,7 +102,13 @@ function doubtOf(unit: Unit, alignment: Alignment, side: Side): Pick<Lost<Unit>,
   const sections = new Set(
     alignment.sections.pairs.filter((pair) => pair[side].index === unit.section).map((pair) => pair[other].index),
   );
-  return alignment.unpaired[other].some(({ section }) => sections.has(section)) ? { doubt: 'replaced' } : {};
+  const rest = alignment.unpaired[other].filter(({ section }) => sections.has(section));
+  if (rest.length === 0) return {};
+  const alike = rest.some((one) => {
+    const [left, right] = side === 'left' ? [unit, one] : [one, unit];
+    return alignment.similarity(left, right) >= reworded;
+  });
+  return { doubt: alike ? 'merged' : 'replaced' };
 }
 
 /** A bullet that was split in two: the partner of the half before or behind is long enough for both. */
@@ -120,8 +126,13 @@ function isMerged(unit: Unit, alignment: Alignment, side: Side): boolean {
     const partner = partners.get(at);
     if (!neighbour || !partner || neighbour.section !== unit.section) return false;
     const said = alignment.covered(side, unit.index, partner.index, nobody);
-    if (said >= mostOf && alignment.covered(side, unit.index, partner.index, at) >= partly) return true;
-    return wordsIn([partner]) * scale >= wordsIn([neighbour]) + own * mostOf;
+    if (
+      wordsIn([unit]) >= telling &&
+      said >= mostOf &&
+      alignment.covered(side, unit.index, partner.index, at) >= partly
+    )
+      return true;
+    return own >= few && wordsIn([partner]) * scale >= wordsIn([neighbour]) + own * mostOf;
   });
 }
 
@@ -136,7 +147,11 @@ const rewritten = 0.5;
 const wellCovered = 0.6;
 const doubt = 0.44;
 const mostlyCovered = 0.5;
+const reworded = 0.35;
 const mostOf = 0.7;
 const partly = 0.2;
+/** Words; of fewer, length tells nothing, nor do those that a neighbour has, too. */
+const few = 5;
+const telling = 7;
 /** The index of no unit. */
 const nobody = -1;

@@ -42,7 +42,7 @@ export function measuresIn(text: string, glossary: Glossary | undefined): Measur
     const length = name === undefined ? undefined : timeUnits[name];
     if (length === undefined) return [];
     const working = name === 'working-day';
-    const counts = countsBefore(pieces, from, last);
+    const counts = countsBefore(pieces, from, last, glossary);
     last = to;
     if (counts.length === 0) return [{ text: unit, seconds: length, working }];
     return counts.map(({ word, value }) => ({
@@ -98,11 +98,15 @@ function piecesOf(prose: string, glossary: Glossary): Piece[] {
 }
 
 /** The numbers a unit is counted by: "3–4 working days" has two, "within an hour" none. */
-function countsBefore(pieces: readonly Piece[], unit: number, start: number): Count[] {
-  for (let at = unit; at > start && at > unit - 3; at--) {
+function countsBefore(pieces: readonly Piece[], unit: number, start: number, { fillers }: Glossary): Count[] {
+  for (let at = unit; at > start && at > unit - 2; at--) {
     if (!/^[\s\u00A0\u202F-]*$/.test(pieces[at]?.gap ?? '')) return [];
     const before = pieces[at - 1];
-    if (!isCount(before)) continue;
+    if (!isCount(before)) {
+      // «Три претензии в неделю» counts no weeks.
+      if (before === undefined || fillers.includes(before.word)) return [];
+      continue;
+    }
     const first = pieces[at - 2];
     return isCount(first) && /^\s*[-–—]\s*$/.test(before.gap) ? [first, before] : [before];
   }

@@ -43,7 +43,9 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
     // «Не допускается больше двух» is "allowed no more than twice".
     if (order.reading.mode === 'forbid' && isBounded(weak)) return;
     const also = weak.readings.some(({ clauses }) => clauses.some((one) => isExplicit(one) && strengthOf(one) === 6));
-    yield divergence(explicit, weak.side, also ? 'likely' : 'certain', here, there);
+    // «Следует» is said of duties, too; and where only a label orders, "a change that users can notice" permits nothing.
+    const doubtful = also || wavers(weak, index, clause) || !isExplicit(order.clause);
+    yield divergence(explicit, weak.side, doubtful ? 'likely' : 'certain', here, there);
     return;
   }
   if (sectionDiffers(reading, order.reading)) return;
@@ -66,6 +68,11 @@ function* weakerForce(weak: Telling, strong: Telling): Generator<Divergence> {
   const feature: DivergenceFeature =
     reading.rung === 'should' || reading.rung === 'should-not' ? 'recommended' : 'permitted';
   if (isExplicit(order.clause)) yield divergence(feature, weak.side, 'likely', undefined, there);
+}
+
+/** Is a duty told so as often as advice? */
+function wavers({ readings, lexicon }: Telling, index: number, clause: Clause | undefined): boolean {
+  return clause !== undefined && lexicon.wavering.at(readings[index]?.parsed.words ?? [], clause.head) !== undefined;
 }
 
 /** Does a permission say where it ends? */

@@ -52,7 +52,9 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
 }
 
 function haveSameBound({ readings: mine }: Telling, { readings: theirs }: Telling): boolean {
-  const values = new Set(mine.flatMap(({ features }) => features.bounds.map(({ value }) => value)));
+  const values = new Set(
+    mine.flatMap(({ features }) => features.bounds.flatMap(({ value }) => (value > 1 ? [value] : []))),
+  );
   return theirs.some(({ features }) => features.bounds.some(({ value }) => values.has(value)));
 }
 
@@ -80,11 +82,14 @@ function awaits({ readings }: Telling): boolean {
   );
 }
 
-/** "After", "only", "when": says of itself what comes first. */
-function waits({ readings }: Telling): boolean {
+/** "After", "only", "once": says of itself what comes first. */
+function waits({ readings, lexicon }: Telling): boolean {
   return readings.some(
-    ({ features: { after, only, conditions, first, next } }) =>
-      after.length + only.length + conditions.length > 0 || first || next,
+    ({ features: { after, only, conditions, first, next }, parsed: { words } }) =>
+      after.length + only.length > 0 ||
+      first ||
+      next ||
+      conditions.some(({ from }) => lexicon.completed.at(words, from) !== undefined),
   );
 }
 

@@ -19,6 +19,7 @@ export function checkForce(file: DataFile): void {
     'gated',
     'included',
     'past',
+    'wavering',
     'completed',
     'limits',
     'protected',
