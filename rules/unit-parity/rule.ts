@@ -50,7 +50,7 @@ export default defineRule({
           ? { at: before.place, message: 'after', data: { other: other.locale, text: excerpt(before.text) } }
           : { at: wholeFile(other.seed.file), message: 'other', data: { other: other.locale } };
         yield {
-          message: doubt ?? 'missing',
+          message: doubt === 'merged' ? 'merged' : doubt === 'replaced' ? 'replaced' : 'missing',
           ...(doubt === undefined ? {} : { level: doubt === 'replaced' ? 'warning' : 'info' }),
           data: { locale: twins[has].locale, other: other.locale },
           at: unit.place,
