@@ -104,6 +104,8 @@ function isDropped(
 interface Learned {
   readonly words: LearnedWords;
   readonly alike: Set<string>;
+  /** What was read to learn from, not to be read again to be judged. */
+  readonly tellings: Map<Pair, [Telling, Telling]>;
 }
 
 function learn(twins: readonly Twins[], packs: Catalogue['packs']): ReadonlyMap<string, Learned> {
@@ -112,13 +114,15 @@ function learn(twins: readonly Twins[], packs: Catalogue['packs']): ReadonlyMap<
   for (const one of twins) {
     const languages = languagesOf(one);
     let of = learned.get(languages);
-    if (!of) learned.set(languages, (of = { words: new LearnedWords(), alike: new Set() }));
+    if (!of) learned.set(languages, (of = { words: new LearnedWords(), alike: new Set(), tellings: new Map() }));
     for (const pair of ownPairs(alignmentOf(one, packs))) {
       const key = `${languages} ${textOf(pair.left)}\n${textOf(pair.right)}`;
       if (seen.has(key)) continue;
       if (seen.size < mostAlike) seen.add(key);
       const [left, right] = tellingsOf(pair, one, packs);
-      if (left && right) of.words.add(left, right);
+      if (!left || !right) continue;
+      of.words.add(left, right);
+      if (of.tellings.size < mostKept) of.tellings.set(pair, [left, right]);
     }
   }
   return learned;
@@ -145,7 +149,8 @@ function divergenceOf(
   const of = learned.get(languagesOf(twins));
   const key = JSON.stringify([pair.left.map(keyIn(twins.left)), pair.right.map(keyIn(twins.right))]);
   if (!of || of.alike.has(key)) return undefined;
-  const [one, other] = tellingsOf(pair, twins, packs);
+  const [one, other] = of.tellings.get(pair) ?? tellingsOf(pair, twins, packs);
+  of.tellings.delete(pair);
   const [first] = one && other ? divergencesOf(of.words.teach(one), of.words.teach(other)) : [];
   if (!first && of.alike.size < mostAlike) of.alike.add(key);
   return first;
@@ -166,6 +171,7 @@ function parentIn(view: View, { parent }: Unit): Unit | undefined {
 }
 
 const mostAlike = 50_000;
+const mostKept = 5_000;
 
 function finding({ feature, weaker, weight, here, there }: Divergence, pair: Pair, twins: Twins): Found {
   const strong = facing(weaker);

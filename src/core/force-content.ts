@@ -104,6 +104,9 @@ export interface Lexicon {
   readonly examples: Phrases<true>;
   readonly dated: Phrases<true>;
   readonly closing: Phrases<true>;
+  /** Words that say all or any, and single words that say some. */
+  readonly all: ReadonlySet<string>;
+  readonly some: ReadonlySet<string>;
   readonly wavering: Phrases<true>;
   readonly completed: Phrases<true>;
   readonly past: Phrases<true>;
@@ -212,6 +215,14 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     examples: anyOf(words.examples),
     dated: anyOf(words.dated),
     closing: anyOf(words.closing),
+    all: new Set(
+      [...(grammar.words.phrases.all ?? []), ...(grammar.words.phrases.any ?? [])].flatMap((phrase) =>
+        phrase.split('|'),
+      ),
+    ),
+    some: new Set(
+      (grammar.words.phrases.some ?? []).flatMap((phrase) => (phrase.includes(' ') ? [] : phrase.split('|'))),
+    ),
     wavering: anyOf(words.wavering),
     completed: anyOf(words.completed),
     past: anyOf(words.past),

@@ -1,5 +1,5 @@
 import { lexiconOf } from './force-content.ts';
-import { unsaid, type Telling, type ToldWord } from './telling.ts';
+import { leftOver, type Telling, type ToldWord } from './telling.ts';
 
 /**
  * What a catalogue teaches of its own words: two that are left over together, each without a counterpart, in one pair of directives after
@@ -47,7 +47,7 @@ export class LearnedWords {
 
 function stemsLeft(one: Telling, other: Telling): Set<string> {
   const stem = stemsOf(one);
-  return new Set(unsaid(one, other).flatMap((word) => (word.light || word.mark !== undefined ? [] : [stem(word)])));
+  return new Set(leftOver(one, other).map(stem));
 }
 
 function stemsOf({ grammar }: Telling): (word: ToldWord) => string {

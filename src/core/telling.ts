@@ -121,6 +121,26 @@ export function unsaid(one: Telling, other: Telling): ToldWord[] {
   return one.words.filter(({ kind, keys }) => kind === 'word' && !keys.some((key) => other.keys.has(key)));
 }
 
+/** Words that mean something by themselves and belong to no phrase of force, which the other telling does not say. */
+export function leftOver(one: Telling, other: Telling): ToldWord[] {
+  return unsaid(one, other).filter(({ light, mark }) => !light && mark === undefined);
+}
+
+/** Does a directive of the side forbid, or stand where things are forbidden? */
+export function forbids({ readings }: Telling): boolean {
+  return readings.some(({ mode, section: { force } }) => mode === 'forbid' || force === 'must-not');
+}
+
+/** Is there a phrase of one of these kinds? */
+export function hasMarks({ readings }: Telling, kinds: ReadonlySet<string>): boolean {
+  return readings.some(({ parsed: { marks } }) => marks.some(({ kind }) => kinds.has(kind)));
+}
+
+/** Does a word deny by itself: «в неизменном виде», "unanswered"? */
+export function isDenied({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
+  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+}
+
 /** Has the other side so much of its own that it may say there, in words nobody knows, what stands in a stretch here? */
 export function mayBeElsewhere({ reading, from, to }: Told, one: Telling, other: Telling): boolean {
   const own = unsaid(one, other).filter(

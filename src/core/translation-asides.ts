@@ -1,5 +1,6 @@
 import { divergence, type Divergence, type DivergenceFeature, type Weight } from './divergence.ts';
 import {
+  hasMarks,
   isHinted,
   mayBeElsewhere,
   saidShare,
@@ -144,10 +145,11 @@ function forbidsAny({ readings }: Telling): boolean {
 }
 
 /** Denies, waits for or sets anything aside. */
-function isQualifiedAtAll({ readings, lexicon }: Telling): boolean {
-  return readings.some(
-    ({ parsed: { marks, words } }) =>
-      marks.some(({ kind }) => qualifying.has(kind)) || words.some((_, index) => lexicon.negative.at(words, index)),
+function isQualifiedAtAll(telling: Telling): boolean {
+  const { negative } = telling.lexicon;
+  return (
+    hasMarks(telling, qualifying) ||
+    telling.readings.some(({ parsed: { words } }) => words.some((_, index) => negative.at(words, index)))
   );
 }
 

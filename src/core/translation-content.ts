@@ -1,7 +1,7 @@
 import type { PhraseKind } from './force-pack.ts';
 import { scaleWords } from './force-content.ts';
 import { divergence, type Divergence } from './divergence.ts';
-import { isHinted, spanOf, unsaid, type Telling, type Told, type ToldWord } from './telling.ts';
+import { isDenied, isHinted, spanOf, unsaid, type Telling, type Told, type ToldWord } from './telling.ts';
 
 /**
  * Words without a counterpart, where the other side has none that could be their translation: a member of a list, a whole phrase,
@@ -212,10 +212,6 @@ function isTelling(word: ToldWord, telling: Telling): boolean {
   const words = telling.readings[word.reading]?.parsed.words ?? [];
   if (telling.lexicon.examples.at(words, word.from)) return false;
   return (word.mark === undefined || word.mark === 'other') && !isExample(telling, word);
-}
-
-function isDenied({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
-  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
 }
 
 /** The verb of a relative clause, «по которому проводился аудит», "that are spoken of": often said otherwise, or by a noun. */

@@ -1,6 +1,6 @@
 import { contrasts } from './contrasts.ts';
 import { divergence, type Divergence } from './divergence.ts';
-import { spanOf, unsaid, type Telling, type ToldWord } from './telling.ts';
+import { forbids, spanOf, unsaid, type Telling, type ToldWord } from './telling.ts';
 
 /** Words of which one cannot stand for the other: "phone" where the other language says "write", «второй» where it says "the same". */
 export function* contrastDivergences(left: Telling, right: Telling): Generator<Divergence> {
@@ -14,10 +14,6 @@ export function* contrastDivergences(left: Telling, right: Telling): Generator<D
     yield divergence('contrast', right.side, 'likely', spanOf(right, other.word), spanOf(left, own.word));
     return;
   }
-}
-
-function forbids({ readings }: Telling): boolean {
-  return readings.some(({ mode, section: { force } }) => mode === 'forbid' || force === 'must-not');
 }
 
 /** Phrases of force that are words like any other, too: "the higher one", «врач». */

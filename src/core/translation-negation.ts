@@ -1,5 +1,5 @@
 import { divergence, type Divergence } from './divergence.ts';
-import { spanOf, type Telling, type Told, type ToldWord } from './telling.ts';
+import { isDenied, spanOf, type Telling, type Told, type ToldWord } from './telling.ts';
 
 /** What one side negates and the other one does not: the same word, with and without «не». */
 export function* negationDivergences(left: Telling, right: Telling): Generator<Divergence> {
@@ -19,7 +19,7 @@ export function* negationDivergences(left: Telling, right: Telling): Generator<D
     for (const negation of alone(own, facing)) {
       const twin = negation.direct ? turnedTwin(negation, other, facing) : undefined;
       // "Never skip or loosen": the second verb is forbidden like the first.
-      if (!twin || isForbiddenToo(twin, other) || deniesItself(twin, other)) continue;
+      if (!twin || isForbiddenToo(twin, other) || isDenied(twin, other)) continue;
       const parsed = other.readings[twin.reading]?.parsed;
       const ordered = parsed?.events.some(({ from, to }) => from <= twin.from && twin.from <= to) ?? false;
       const clear = ordered && one.readings.some(({ mode }) => mode === 'forbid');
@@ -56,11 +56,6 @@ function haveSameBound({ readings: mine }: Telling, { readings: theirs }: Tellin
     mine.flatMap(({ features }) => features.bounds.flatMap(({ value }) => (value > 1 ? [value] : []))),
   );
   return theirs.some(({ features }) => features.bounds.some(({ value }) => values.has(value)));
-}
-
-/** «В неизменном виде»: the word has its negation in it. */
-function deniesItself({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
-  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
 }
 
 function isForbiddenToo({ reading, from }: ToldWord, { readings }: Telling): boolean {

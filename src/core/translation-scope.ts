@@ -3,7 +3,7 @@ import { scaleWords } from './force-content.ts';
 import type { Bound } from './force-features.ts';
 import { numeralOf } from './glossary.ts';
 import { isNegative } from './translation-negation.ts';
-import { isHinted, spanOf, told, unsaid, type Telling, type Told } from './telling.ts';
+import { forbids, hasMarks, isHinted, leftOver, spanOf, told, type Telling, type Told } from './telling.ts';
 
 /** Only, every, some, at least, or: how much a directive covers. */
 export function* scopeDivergences(left: Telling, right: Telling): Generator<Divergence> {
@@ -48,10 +48,8 @@ function* only(one: Telling, other: Telling): Generator<Divergence> {
 }
 
 /** Denies, sets a condition or an order: «не сжимай с потерями» may be "compress only without losses". */
-function isLimited({ readings }: Telling): boolean {
-  return readings.some(
-    ({ mode, parsed: { marks } }) => mode === 'forbid' || marks.some(({ kind }) => limiting.has(kind)),
-  );
+function isLimited(telling: Telling): boolean {
+  return telling.readings.some(({ mode }) => mode === 'forbid') || hasMarks(telling, limiting);
 }
 
 /** "Only after", "only if": the other side may order first what is waited for here. */
@@ -87,8 +85,7 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
   // «Ни один документ» is "no document"; "both X and Y" is «и X, и Y».
   if (isNegative(other) && startsWith(all, one, 'negation')) return;
   if (isPair(all, one) && marksOf(other, 'and').length > 0) return;
-  const forbids = [one, other].some(({ readings }) => readings.some(({ mode }) => mode === 'forbid'));
-  if (forbids) return;
+  if ([one, other].some(({ readings }) => readings.some(({ mode }) => mode === 'forbid'))) return;
   const degree = !isQuantifier(one, all);
   // "Always" may be «обязательно».
   if (
@@ -102,9 +99,7 @@ function* universal(one: Telling, other: Telling): Generator<Divergence> {
 /** «Все файлы» here, "the main files" there. */
 function* chief(one: Telling, other: Telling): Generator<Divergence> {
   if (told(one, 'all').length <= told(other, 'all').length || told(one, 'some').length > 0) return;
-  const some = new Set(
-    (other.grammar.words.phrases.some ?? []).flatMap((phrase) => (phrase.includes(' ') ? [] : phrase.split('|'))),
-  );
+  const { some } = other.lexicon;
   for (const [reading, { parsed }] of other.readings.entries()) {
     const mark = parsed.marks.find(({ kind, to }) => kind === 'neutral' && some.has(parsed.words[to - 1]?.text ?? ''));
     if (!mark) continue;
@@ -117,19 +112,15 @@ function* chief(one: Telling, other: Telling): Generator<Divergence> {
 function* picked(one: Telling, other: Telling): Generator<Divergence> {
   const [any] = told(one, 'any');
   if (!any || told(other, 'any').length + told(other, 'all').length > 0 || saysAll(other) || isNegative(one)) return;
-  const own = unsaid(other, one).filter(({ light, mark }) => !light && mark === undefined);
+  const [own, theirs] = [leftOver(other, one), leftOver(one, other)];
   const [word] = own;
-  if (!word || own.length <= unsaid(one, other).filter(({ light, mark }) => !light && mark === undefined).length)
-    return;
+  if (!word || own.length <= theirs.length) return;
   yield divergence('partial', other.side, 'hint', spanOf(other, word));
 }
 
 /** Says "all" or "any" in a place where nothing hangs on it, or as part of another phrase. */
-function saysAll({ readings, grammar: { words } }: Telling): boolean {
-  const phrases = new Set(
-    [...(words.phrases.all ?? []), ...(words.phrases.any ?? [])].flatMap((phrase) => phrase.split('|')),
-  );
-  return readings.some(({ parsed }) => parsed.words.some(({ text, kind }) => kind === 'word' && phrases.has(text)));
+function saysAll({ readings, lexicon: { all } }: Telling): boolean {
+  return readings.some(({ parsed }) => parsed.words.some(({ text, kind }) => kind === 'word' && all.has(text)));
 }
 
 function startsWith({ reading, from }: Told, { readings, grammar }: Telling, kind: 'negation'): boolean {
@@ -165,15 +156,12 @@ function* alternatives(one: Telling, other: Telling): Generator<Divergence> {
   const joined = marksOf(other, 'and').filter((mark) => !isUnderNegation(mark, other)).length;
   const turned = joined > marksOf(one, 'and').filter((mark) => !isUnderNegation(mark, one)).length;
   // «По телефону, а не письмом» beside "by phone or mail".
-  const opened = isDenying(other) && !isDenying(one);
-  const negative = isDenying(one) || isDenying(other);
+  const [mineDenied, theirsDenied] = [hasMarks(one, denying), hasMarks(other, denying)];
+  const opened = theirsDenied && !mineDenied;
+  const negative = mineDenied || theirsDenied;
   if ([one, other].some(forbids) || (negative && !turned && !opened)) return;
   const sure = turned && !isNegative(one) && !isNegative(other);
   yield divergence('alternative', one.side, sure || opened ? 'likely' : 'hint', spanOf(one, first));
-}
-
-function forbids({ readings }: Telling): boolean {
-  return readings.some(({ mode, section: { force } }) => mode === 'forbid' || force === 'must-not');
 }
 
 /** Is something denied between the last mark and a place? */
@@ -182,10 +170,6 @@ function isUnderNegation({ reading, from }: Told, { readings }: Telling): boolea
   let start = from;
   while (start > 0 && !/^[.:;!?—–]$/.test(words[start - 1]?.text ?? '')) start--;
   return marks.some((mark) => denying.has(mark.kind) && mark.from >= start && mark.from < from);
-}
-
-function isDenying({ readings }: Telling): boolean {
-  return readings.some(({ parsed: { marks } }) => marks.some(({ kind }) => denying.has(kind)));
 }
 
 function marksOf({ readings }: Telling, wanted: string): Told[] {
