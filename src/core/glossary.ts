@@ -91,7 +91,7 @@ interface Index {
   readonly words: ReadonlyMap<string, readonly string[]>;
   /** Beginnings of words → concepts. */
   readonly stems: ReadonlyMap<string, readonly string[]>;
-  /** First word or stem of a phrase → phrases, longest first. */
+  /** First word of a phrase, or how it begins → phrases, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly code: ReadonlyMap<string, readonly string[]>;
   readonly numerals: ReadonlyMap<string, string>;
@@ -104,9 +104,14 @@ interface Index {
 }
 
 interface Phrase {
-  /** Its words; those with a star are beginnings. */
-  readonly forms: readonly string[];
+  readonly forms: readonly Form[];
   readonly concept: string;
+}
+
+/** A word of a phrase, or how it begins. */
+interface Form {
+  readonly text: string;
+  readonly open: boolean;
 }
 
 function longestPhrase(
@@ -117,9 +122,7 @@ function longestPhrase(
   let longest = 0;
   const concepts: string[] = [];
   for (const { forms, concept } of phrasesFrom(index, words[at] ?? '')) {
-    if (forms.length < longest) continue;
-    const found = words.slice(at, at + forms.length);
-    if (found.length < forms.length || !forms.every((form, offset) => fits(found[offset] ?? '', form))) continue;
+    if (forms.length < longest || !stands(forms, words, at)) continue;
     if (forms.length > longest) concepts.length = 0;
     longest = forms.length;
     concepts.push(concept);
@@ -127,12 +130,23 @@ function longestPhrase(
   return longest > 0 ? { words: words.slice(at, at + longest), concepts: [...new Set(concepts)] } : undefined;
 }
 
-/** Phrases whose first word or stem a word begins with, the longest of these first. */
+/** Does a phrase go on as the words do, having begun with the first of them? */
+function stands(forms: readonly Form[], words: readonly string[], at: number): boolean {
+  if (at + forms.length > words.length) return false;
+  for (let offset = 1; offset < forms.length; offset++) {
+    if (!fits(words[at + offset], forms[offset])) return false;
+  }
+  return true;
+}
+
+/** Phrases whose first word a word is, those with the longest first. */
 function phrasesFrom({ phrases, begun }: Index, word: string): readonly Phrase[] {
   const known = begun.get(word);
   if (known) return known;
   const found: Phrase[] = [];
-  for (let length = word.length; length > 0; length--) found.push(...(phrases.get(word.slice(0, length)) ?? []));
+  for (let length = word.length; length > 0; length--) {
+    for (const phrase of phrases.get(word.slice(0, length)) ?? []) if (fits(word, phrase.forms[0])) found.push(phrase);
+  }
   remember(begun, word, found.length > 0 ? found : none);
   return found;
 }
@@ -142,8 +156,13 @@ function remember<Value>(known: Map<string, Value>, word: string, value: Value):
   known.set(word, value);
 }
 
-function fits(word: string, form: string): boolean {
-  return form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : word === form;
+function fits(word: string | undefined, form: Form | undefined): boolean {
+  if (word === undefined || form === undefined) return false;
+  return form.open ? word.startsWith(form.text) : word === form.text;
+}
+
+function formOf(written: string): Form {
+  return written.endsWith('*') ? { text: written.slice(0, -1), open: true } : { text: written, open: false };
 }
 
 function singleTerm(index: Index, word: string): Term {
@@ -185,14 +204,16 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
   const code = new Map<string, string[]>();
   for (const [concept, forms] of Object.entries(terms)) {
     for (const written of forms) {
-      const form = foldWords(written);
+      const folded = foldWords(written);
+      if (!/^\p{L}/u.test(folded)) {
+        addTo(code, folded, concept);
+        continue;
+      }
       // Nearly all forms are one word.
-      const parts = parting.test(form) ? form.split(parting).filter((part) => part !== '') : [form];
-      const first = parts[0] ?? '';
-      if (!/^\p{L}/u.test(form)) addTo(code, form, concept);
-      else if (parts.length > 1) addTo(phrases, first.replace(/\*$/, ''), { forms: parts, concept });
-      else if (form.endsWith('*')) addTo(stems, form.slice(0, -1), concept);
-      else addTo(words, form, concept);
+      const parts = parting.test(folded) ? folded.split(parting).filter((part) => part !== '') : [folded];
+      const form = formOf(parts[0] ?? '');
+      if (parts.length > 1) addTo(phrases, form.text, { forms: parts.map(formOf), concept });
+      else addTo(form.open ? stems : words, form.text, concept);
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.forms.length - a.forms.length);

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FrontMatter } from '../core/seed.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -145,8 +146,25 @@ test('a dash line with words is text', () => {
   expect(read('----js\n1\n---\n')).toBeUndefined();
 });
 
+test('a block begins and ends where the Markdown parser sees it', () => {
+  const line = fc.constantFrom('---', '--- ', '---\t', '----', ' ---', 'stage: dev', '', '- a', '# b', '---js', '...', 'x---');
+  const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
+  fc.assert(
+    fc.property(lines, fc.boolean(), (parts, isOpen) => {
+      const text = parts.map(([words, end], at) => words + (isOpen && at === parts.length - 1 ? '' : end)).join('');
+      const [node] = parseMarkdown(text).children;
+      const front = read(text);
+      const isRead = front !== undefined && front.error?.message !== 'code' && front.error?.detail !== unclosed;
+      expect(isRead ? front.end : undefined).toBe(node?.type === 'yaml' ? node.position?.end.offset : undefined);
+    }),
+    { numRuns: 2_000, seed: 1 },
+  );
+});
+
+const unclosed = 'no line of --- closes the block';
+
 function read(text: string): FrontMatter | undefined {
-  return readFrontMatter(text, parseMarkdown(text));
+  return readFrontMatter(text);
 }
 
 function evaluated(): boolean {

@@ -1,21 +1,14 @@
 import matter from 'gray-matter';
-import type { Root } from 'mdast';
 import { parseDocument } from 'yaml';
 import type { FrontMatter } from '../core/seed.ts';
 
 /** The data block a text begins with, or undefined when it has none. Nothing in it is ever run. */
-export function readFrontMatter(text: string, tree: Root): FrontMatter | undefined {
-  const node = tree.children[0];
-  const start = node?.position?.start.offset;
-  const end = node?.position?.end.offset;
-  if (node?.type === 'yaml' && start !== undefined && end !== undefined) return readYaml(node.value, text, start, end);
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  // What remark-frontmatter takes for YAML. Parsing a page to its end for the few lines at its top costs most of a run.
+  const block = /^(---[ \t]*(?:\r\n|\r|\n))(?:([\s\S]*?)(?:\r\n|\r|\n))??---[ \t]*(?=\r|\n|$)/.exec(text);
+  if (block) return readYaml(block[2] ?? '', block[1]?.length ?? 0, block[0].length);
   const unread = unreadFrontMatter(text);
   return unread && { data: {}, start: 0, ...unread };
-}
-
-/** The lines of a text that may be its front matter, fences included; undefined when it does not begin with such. */
-export function frontMatterLines(text: string): string | undefined {
-  return /^---[ \t]*(?:\r\n|\r|\n)(?:[\s\S]*?(?:\r\n|\r|\n))??---[ \t]*(?=\r|\n|$)/.exec(text)?.[0];
 }
 
 /** A block of data that Markdown takes for prose, with the reason: it names a language, or nothing closes it. */
@@ -49,8 +42,8 @@ function openFrontMatter(text: string): ReturnType<typeof unreadFrontMatter> {
   };
 }
 
-function readYaml(value: string, text: string, start: number, end: number): FrontMatter {
-  const valueStart = text.indexOf(value, start + fence.length);
+function readYaml(value: string, valueStart: number, end: number): FrontMatter {
+  const start = 0;
   const fail = (message: 'yaml' | 'shape', detail: string, offset = 0): FrontMatter => ({
     data: {},
     start,

@@ -1,11 +1,10 @@
-import type { Root } from 'mdast';
 import type { CatalogueDefinition, FileClass } from '../core/catalogue.ts';
 import type { LocalePack } from '../core/locale-pack.ts';
 import { offsetInFile, type Cell, type FrontMatter, type Seed, type View } from '../core/seed.ts';
 import type { Template } from '../core/template.ts';
 import type { TextFile } from '../core/text.ts';
 import { separateBranches } from './branch-lines.ts';
-import { frontMatterLines, readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { localesBranchedOn, viewFor, type TemplateView } from './locale-views.ts';
 import { parseMarkdown } from './markdown.ts';
 import { assertParsable } from './nesting.ts';
@@ -136,9 +135,7 @@ function wholeText(file: TextFile): Pick<View, 'text' | 'spans'> & Pick<Template
 }
 
 function frontMatterOf(view: Pick<View, 'text' | 'spans'>): FrontMatter | undefined {
-  // The tree of the whole text would begin with the same block.
-  const lines = frontMatterLines(view.text);
-  const found = readFrontMatter(view.text, lines === undefined ? noTree : parseMarkdown(lines));
+  const found = readFrontMatter(view.text);
   if (!found) return undefined;
   const { error } = found;
   return {
@@ -148,5 +145,3 @@ function frontMatterOf(view: Pick<View, 'text' | 'spans'>): FrontMatter | undefi
     ...(error ? { error: { ...error, start: offsetInFile(view, error.start) } } : {}),
   };
 }
-
-const noTree: Root = { type: 'root', children: [] };

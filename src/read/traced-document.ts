@@ -2,14 +2,11 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { TracedDocument } from '../core/requirement.ts';
 import type { FrontMatter } from '../core/seed.ts';
 import { placeAt, type Place, type TextFile } from '../core/text.ts';
-import { frontMatterLines, readFrontMatter } from './front-matter.ts';
-import { parseMarkdown } from './markdown.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 /** The front matter of a document; undefined when it has none. What stands below it is not looked at. */
 export function tracedDocument(file: TextFile): TracedDocument | undefined {
-  // Parsing a page to its end for the few lines at its top would take most of the time of a run.
-  const head = frontMatterLines(file.text);
-  const found = head === undefined ? undefined : readFrontMatter(head, parseMarkdown(head));
+  const found = readFrontMatter(file.text);
   return found && withPlaces(file, found);
 }
 
