@@ -10,4 +10,6 @@ const compileLater = { 20: '--interrupt-budget=1000000', 22: '--invocation-count
 const flag = compileLater[process.versions.node.split('.', 1)[0]];
 if (flag !== undefined) setFlagsFromString(flag);
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// All has been written and nothing is left to wait for; the system takes down a heap faster than Node does.
+process.exit(code);

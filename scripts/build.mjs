@@ -15,7 +15,7 @@ const bundle = await rolldown({
   platform: 'node',
   // gray-matter brings an engine that evaluates front matter; src/read/front-matter.ts shuts it.
   checks: { eval: false },
-  plugins: [yamlModules(), schemaModules(), pageModule(), unusedYamlEngine()],
+  plugins: [yamlModules({ built: true }), schemaModules(), pageModule(), unusedYamlEngine()],
   transform: { target: 'node20.19', define: { SEEDLINT_VERSION: JSON.stringify(version) } },
 });
 const { output } = await bundle.write({

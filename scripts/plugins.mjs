@@ -14,13 +14,19 @@ import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `*.yaml` as data; `seedlint:packs` and `seedlint:messages` as the locale folders in one object each. */
-export function yamlModules() {
+/**
+ * `*.yaml` as data; `seedlint:packs` and `seedlint:messages` as the locale folders in one object each. In a build the packs
+ * are a file beside the code: a megabyte of words that no engine needs to read as code first.
+ */
+export function yamlModules({ built = false } = {}) {
   return {
     name: 'seedlint-yaml',
     resolveId: (id) => (id === 'seedlint:packs' || id === 'seedlint:messages' ? `\0${id}` : undefined),
     load(id) {
-      if (id === '\0seedlint:packs') return asModule(readPacks((file) => file !== 'messages.yaml'));
+      if (id === '\0seedlint:packs') {
+        const packs = readPacks((file) => file !== 'messages.yaml');
+        return built ? asFile(this, 'packs.json', packs) : asModule(packs);
+      }
       if (id === '\0seedlint:messages') return asModule(readPacks((file) => file === 'messages.yaml'));
       if (!id.endsWith('.yaml')) return undefined;
       return asModule(parse(readFileSync(id, 'utf8'), { maxAliasCount: 0 }));
@@ -147,4 +153,12 @@ function readTexts(folder) {
 function asModule(data) {
   const json = JSON.stringify(JSON.stringify(data ?? null));
   return { code: `export default /* @__PURE__ */ JSON.parse(${json});`, moduleType: 'js' };
+}
+
+/** A file of JSON that the module reads when it is loaded. */
+function asFile(plugin, name, data) {
+  const file = plugin.emitFile({ type: 'asset', fileName: name, source: JSON.stringify(data) });
+  const code = `import { readFileSync } from 'node:fs';
+    export default JSON.parse(readFileSync(new URL(import.meta.ROLLUP_FILE_URL_${file}), 'utf8'));`;
+  return { code, moduleType: 'js' };
 }

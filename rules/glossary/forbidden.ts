@@ -1,4 +1,5 @@
 import { foldWords, type ForbiddenVariant, type Glossary } from '../../src/core/glossary.ts';
+import { addTo } from '../../src/core/group.ts';
 import { foldText } from '../../src/core/normalise.ts';
 
 /** A variant nobody should write, where it stands in a text. */
@@ -14,7 +15,7 @@ export interface Variant {
 /** The forbidden variants in a stretch of prose, each at its longest. Offsets into the file that the stretch is at `start` of. */
 export function variantsIn(text: string, start: number, glossary: Glossary): Variant[] {
   const index = indexOf(glossary);
-  if (index.size === 0) return [];
+  if (index.forms.size === 0) return [];
   const { text: folded, origin } = foldText(text);
   const words = [...folded.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)];
   const found: Variant[] = [];
@@ -51,16 +52,33 @@ interface Form {
 
 type Words = readonly RegExpExecArray[];
 
-function longestAt(words: Words, at: number, text: string, index: ReadonlyMap<string, readonly Form[]>) {
-  const word = words[at]?.[0] ?? '';
+interface Index {
+  /** By their first word or the beginning of it. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** Word that has been met → forms that may begin with it. */
+  readonly begun: Map<string, readonly Form[]>;
+}
+
+function longestAt(words: Words, at: number, text: string, index: Index) {
   let best: Form | undefined;
-  // A word may be as long as a file; what it begins with is not.
-  for (let length = Math.min(word.length, longestForm); length > 0; length--) {
-    for (const form of index.get(word.slice(0, length)) ?? []) {
-      if (form.parts.length > (best?.parts.length ?? 0) && stands(form, words, at, text)) best = form;
-    }
+  for (const form of formsAt(words[at]?.[0] ?? '', index)) {
+    if (form.parts.length > (best?.parts.length ?? 0) && stands(form, words, at, text)) best = form;
   }
   return best;
+}
+
+function formsAt(word: string, { forms, begun }: Index): readonly Form[] {
+  let found = begun.get(word);
+  if (!found) {
+    const all: Form[] = [];
+    // A word may be as long as a file; what it begins with is not.
+    for (let length = Math.min(word.length, longestForm); length > 0; length--) {
+      all.push(...(forms.get(word.slice(0, length)) ?? []));
+    }
+    if (begun.size >= mostBegun) begun.clear();
+    begun.set(word, (found = all.length > 0 ? all : none));
+  }
+  return found;
 }
 
 function stands({ parts, gaps }: Form, words: Words, at: number, text: string): boolean {
@@ -111,11 +129,10 @@ function inCaseOf(found: string, write: string): string {
   return first === first.toLowerCase() ? write : write.charAt(0).toUpperCase() + write.slice(1);
 }
 
-/** Forms by their first word or the beginning of it. */
-function indexOf(glossary: Glossary): ReadonlyMap<string, readonly Form[]> {
+function indexOf(glossary: Glossary): Index {
   let index = indexes.get(glossary);
   if (!index) {
-    index = new Map();
+    const forms = new Map<string, Form[]>();
     for (const entry of glossary.forbidden) {
       for (const written of entry.not) {
         const pieces = foldWords(written).split(/(\s+|-)/);
@@ -123,14 +140,16 @@ function indexOf(glossary: Glossary): ReadonlyMap<string, readonly Form[]> {
         const gaps = pieces.filter((_, at) => at % 2 === 1).map((gap) => (gap === '-' ? '-' : ' '));
         const key = (parts[0] ?? '').replace(/\*$/, '');
         const form = { parts, gaps, entry, only: entry.not.length === 1 && !written.includes('*') };
-        index.set(key, [...(index.get(key) ?? []), form]);
+        addTo(forms, key, form);
       }
     }
-    indexes.set(glossary, index);
+    indexes.set(glossary, (index = { forms, begun: new Map() }));
   }
   return index;
 }
 
 const longestAddress = 200;
 const longestForm = 60;
-const indexes = new WeakMap<Glossary, Map<string, readonly Form[]>>();
+const mostBegun = 10_000;
+const none: readonly never[] = [];
+const indexes = new WeakMap<Glossary, Index>();

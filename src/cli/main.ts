@@ -1,7 +1,7 @@
 import { version } from './version.ts';
 import { processWorld, type World } from './world.ts';
 
-/** Runs one command line and resolves to its exit code: 0 clean, 1 findings, 2 could not judge. Never rejects. */
+/** Runs one command line and resolves to its exit code, when all it says has been written: 0 clean, 1 findings, 2 could not judge. Never rejects. */
 export async function main(argv: string[], world: World = processWorld()): Promise<number> {
   const [first] = argv;
   // Asked by every installer and every bug report, and sometimes by scripts on each prompt: nothing may be loaded for it.
@@ -15,8 +15,8 @@ export async function main(argv: string[], world: World = processWorld()): Promi
 
 async function settle(code: number, { stdout, stderr }: World): Promise<number> {
   const fault = await stdout.settled();
-  if (!fault) return code;
   // A report that nobody got is no verdict.
-  stderr.write(`seedlint: cannot write to stdout: ${fault.message}\n`);
-  return 2;
+  if (fault) stderr.write(`seedlint: cannot write to stdout: ${fault.message}\n`);
+  await stderr.settled();
+  return fault ? 2 : code;
 }

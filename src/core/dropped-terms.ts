@@ -20,7 +20,7 @@ export function droppedTerms(
   const terms = units.map((unit) => ({ unit, found: proseOf(unit.text).match(borrowed) ?? [] }));
   if (terms.every(({ found }) => found.length === 0)) return [];
   const glossaries = [there.locale, here.locale].flatMap((locale) => packs.get(locale)?.glossary ?? []);
-  const said = new Set(counterparts.flatMap((unit) => signalsOf(unit, glossaries).items).flatMap(({ keys }) => keys));
+  let said: Set<string> | undefined;
   const text = foldWords(textOf(counterparts));
   const known = wordsOf(there.view);
   // Names of products come and go without a change of meaning.
@@ -38,7 +38,8 @@ export function droppedTerms(
         return [];
       seen.add(word);
       const items = signalsOfText(term, glossaries).items;
-      if (items.length === 0 || items.some(({ keys }) => keys.some((key) => said.has(key)))) return [];
+      said ??= new Set(counterparts.flatMap((unit) => signalsOf(unit, glossaries).items).flatMap(({ keys }) => keys));
+      if (items.length === 0 || items.some(({ keys }) => keys.some((key) => said?.has(key)))) return [];
       return [{ term, at: placeOf(term, unit, here) }];
     }),
   );

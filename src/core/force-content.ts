@@ -161,10 +161,12 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
   let lexicon = lexicons.get(grammar);
   if (lexicon) return lexicon;
   const { words } = grammar.words;
-  const endings = (words.endings ?? []).map(foldTerm).toSorted((a, b) => b.length - a.length);
+  const endings = new Set((words.endings ?? []).map(foldTerm));
+  const longestEnding = Math.max(0, ...[...endings].map(({ length }) => length));
   const bare = (word: string): string => {
-    const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
-    const rest = ending === undefined ? word : word.slice(0, -ending.length);
+    let cut = Math.min(longestEnding, word.length - 3);
+    while (cut > 0 && !endings.has(word.slice(-cut))) cut--;
+    const rest = cut > 0 ? word.slice(0, -cut) : word;
     // «Веток» and «ветки»: a vowel that comes and goes.
     return rest.replace(fleeting, '$1$2');
   };

@@ -262,16 +262,28 @@ export function formTest(rule: VerbRule): (word: string, next: Word | undefined)
   const notBefore = new Set((rule['not-before'] ?? []).map(foldTerm));
   const endings = [...(rule.endings ?? []), ...(rule['singular-endings'] ?? [])].map(foldTerm);
   const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
+  // A catalogue uses the same few thousand words again and again.
+  const ended = new Map<string, boolean>();
+  const isEnded = (word: string): boolean => {
+    let known = ended.get(word);
+    if (known === undefined) {
+      // A stem has two letters at the least.
+      known =
+        !notEndings.some((ending) => word.endsWith(ending)) &&
+        endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending));
+      if (ended.size >= mostEnded) ended.clear();
+      ended.set(word, known);
+    }
+    return known;
+  };
   return (word, next) => {
     if (except.has(word) || (next !== undefined && notBefore.has(next.text))) return false;
     if (doubtful.has(word)) {
       return next !== undefined && (next.kind === 'code' || next.kind === 'number' || shownBy.has(next.text));
     }
-    if (listed.has(word)) return true;
-    if (notEndings.some((ending) => word.endsWith(ending))) return false;
-    // A stem has two letters at the least.
-    return endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending));
+    return listed.has(word) || isEnded(word);
   };
 }
 
+const mostEnded = 20_000;
 const grammars = new WeakMap<LocalePack, ForceGrammar>();

@@ -1,4 +1,4 @@
-import { addTo } from './group.ts';
+import { addTo, groupBy } from './group.ts';
 
 /** Which words of a language stand for which concept, so that directives of two languages can be told to say the same. */
 export interface Glossary {
@@ -99,8 +99,8 @@ interface Index {
   // A catalogue uses the same few thousand words again and again.
   /** What words mean that have been met. */
   readonly seen: Map<string, Term>;
-  /** The phrases that may begin with words that have been met. */
-  readonly begun: Map<string, readonly Phrase[]>;
+  /** The phrases that may begin with words that have been met, by how their second word begins. */
+  readonly begun: Map<string, ReadonlyMap<string, readonly Phrase[]>>;
 }
 
 interface Phrase {
@@ -119,13 +119,20 @@ function longestPhrase(
   words: readonly string[],
   at: number,
 ): { words: string[]; concepts: string[] } | undefined {
+  const [first, second] = [words[at], words[at + 1]];
+  if (first === undefined || second === undefined) return undefined;
+  const begun = phrasesFrom(index, first);
+  if (begun.size === 0) return undefined;
   let longest = 0;
   const concepts: string[] = [];
-  for (const { forms, concept } of phrasesFrom(index, words[at] ?? '')) {
-    if (forms.length < longest || !stands(forms, words, at)) continue;
-    if (forms.length > longest) concepts.length = 0;
-    longest = forms.length;
-    concepts.push(concept);
+  // Hundreds of phrases begin with "make"; few go on like this one.
+  for (const key of second.length < 2 ? [second, ''] : [second.slice(0, 2), second.slice(0, 1), '']) {
+    for (const { forms, concept } of begun.get(key) ?? none) {
+      if (forms.length < longest || !stands(forms, words, at)) continue;
+      if (forms.length > longest) concepts.length = 0;
+      longest = forms.length;
+      concepts.push(concept);
+    }
   }
   return longest > 0 ? { words: words.slice(at, at + longest), concepts: [...new Set(concepts)] } : undefined;
 }
@@ -139,15 +146,18 @@ function stands(forms: readonly Form[], words: readonly string[], at: number): b
   return true;
 }
 
-/** Phrases whose first word a word is, those with the longest first. */
-function phrasesFrom({ phrases, begun }: Index, word: string): readonly Phrase[] {
-  const known = begun.get(word);
-  if (known) return known;
-  const found: Phrase[] = [];
-  for (let length = word.length; length > 0; length--) {
-    for (const phrase of phrases.get(word.slice(0, length)) ?? []) if (fits(word, phrase.forms[0])) found.push(phrase);
+/** Phrases whose first word a word is. */
+function phrasesFrom({ phrases, begun }: Index, word: string): ReadonlyMap<string, readonly Phrase[]> {
+  let found = begun.get(word);
+  if (!found) {
+    const all: Phrase[] = [];
+    for (let length = word.length; length > 0; length--) {
+      for (const phrase of phrases.get(word.slice(0, length)) ?? none)
+        if (fits(word, phrase.forms[0])) all.push(phrase);
+    }
+    found = all.length > 0 ? groupBy(all, ({ forms }) => (forms[1]?.text ?? '').slice(0, 2)) : nothing;
+    remember(begun, word, found);
   }
-  remember(begun, word, found.length > 0 ? found : none);
   return found;
 }
 
@@ -204,19 +214,23 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
   const code = new Map<string, string[]>();
   for (const [concept, forms] of Object.entries(terms)) {
     for (const written of forms) {
+      // Nearly all forms are one word, and folded.
+      if (plainForm.test(written)) {
+        const form = formOf(written);
+        addTo(form.open ? stems : words, form.text, concept);
+        continue;
+      }
       const folded = foldWords(written);
       if (!/^\p{L}/u.test(folded)) {
         addTo(code, folded, concept);
         continue;
       }
-      // Nearly all forms are one word.
       const parts = parting.test(folded) ? folded.split(parting).filter((part) => part !== '') : [folded];
       const form = formOf(parts[0] ?? '');
       if (parts.length > 1) addTo(phrases, form.text, { forms: parts.map(formOf), concept });
       else addTo(form.open ? stems : words, form.text, concept);
     }
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.forms.length - a.forms.length);
   return {
     words,
     stems,
@@ -232,6 +246,7 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
 }
 
 const everyday = /^[a-zа-я *'-]+$/;
+const plainForm = /^[a-zа-я]+\*?$/;
 const parting = /[\s-]+/;
 
 // Soft hyphens, stress marks, joiners.
@@ -239,6 +254,7 @@ const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
 
 const endingLetters = 3;
 const none: readonly never[] = [];
+const nothing: ReadonlyMap<string, readonly never[]> = new Map();
 const mostKnown = 20_000;
 
 const indexes = new WeakMap<Glossary, Index>();

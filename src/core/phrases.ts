@@ -23,11 +23,12 @@ export interface Phrases<Meaning> {
   allAt(words: readonly Word[], index: number): Match<Meaning>[];
 }
 
+/** Most nodes have nothing below them, so that maps are made when something is put there. */
 interface Node<Meaning> {
-  readonly words: Map<string, Node<Meaning>>;
+  words: Map<string, Node<Meaning>> | undefined;
   /** By length of the stem. */
-  readonly stems: Map<number, Map<string, Node<Meaning>>>;
-  readonly classes: Map<string, Node<Meaning>>;
+  stems: Map<number, Map<string, Node<Meaning>>> | undefined;
+  classes: Map<string, Node<Meaning>> | undefined;
   readonly meanings: Meaning[];
 }
 
@@ -43,7 +44,7 @@ export function compilePhrases<Meaning>(
   const stepsFrom = (at: Node<Meaning>, word: Word): Node<Meaning>[] => {
     // Code is no word of a language: `main` is a branch, not the main one.
     const steps = word.kind === 'code' ? [] : stepsByText(at, word.text);
-    if (at.classes.size === 0) return steps;
+    if (!at.classes) return steps;
     for (const name of ['word', ...classesOf(word)]) {
       const below = at.classes.get(name);
       if (below) steps.push(below);
@@ -52,10 +53,10 @@ export function compilePhrases<Meaning>(
   };
   // A text has few words, each many times over, and nearly all begin no phrase.
   const begun = new Map<string, readonly Node<Meaning>[]>();
-  const isPlain = root.stems.size === 0 && root.classes.size === 0;
+  const isPlain = !root.stems && !root.classes;
   const firstSteps = (word: Word): readonly Node<Meaning>[] => {
     // Most lists hold a handful of plain words: to look there is cheaper than to remember.
-    if (isPlain && (word.kind === 'code' || !root.words.has(word.text))) return nowhere;
+    if (isPlain && (word.kind === 'code' || !root.words?.has(word.text))) return nowhere;
     const key = word.kind === 'code' ? `\`${word.text}` : word.text;
     let steps = begun.get(key);
     if (!steps) {
@@ -127,8 +128,9 @@ function choicesOf(atom: string): string[][] {
 
 function stepsByText<Meaning>(at: Node<Meaning>, text: string): Node<Meaning>[] {
   const steps: Node<Meaning>[] = [];
-  const exact = at.words.get(text);
+  const exact = at.words?.get(text);
   if (exact) steps.push(exact);
+  if (!at.stems) return steps;
   for (const [length, stems] of at.stems) {
     const stem = text.length >= length ? stems.get(text.slice(0, length)) : undefined;
     if (stem) steps.push(stem);
@@ -146,9 +148,10 @@ function insert<Meaning>(root: Node<Meaning>, atoms: readonly string[][][], mean
 }
 
 function step<Meaning>(at: Node<Meaning>, word: string): Node<Meaning> {
-  if (word.startsWith('<') && word.endsWith('>')) return child(at.classes, word.slice(1, -1));
-  if (!word.endsWith('*')) return child(at.words, word);
+  if (word.startsWith('<') && word.endsWith('>')) return child((at.classes ??= new Map()), word.slice(1, -1));
+  if (!word.endsWith('*')) return child((at.words ??= new Map()), word);
   const stem = word.slice(0, -1);
+  at.stems ??= new Map();
   let stems = at.stems.get(stem.length);
   if (!stems) at.stems.set(stem.length, (stems = new Map()));
   return child(stems, stem);
@@ -161,7 +164,7 @@ function child<Meaning>(map: Map<string, Node<Meaning>>, key: string): Node<Mean
 }
 
 function node<Meaning>(): Node<Meaning> {
-  return { words: new Map(), stems: new Map(), classes: new Map(), meanings: [] };
+  return { words: undefined, stems: undefined, classes: undefined, meanings: [] };
 }
 
 function fold(phrase: string): string {

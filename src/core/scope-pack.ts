@@ -62,12 +62,26 @@ export interface ScopeMark {
 }
 
 /** Every phrase of the pack in some words, from left to right, the longest first; empty for a pack without `scope.yaml`. */
-export function scopeMarks(words: readonly Word[], pack: LocalePack): ScopeMark[] {
+export function scopeMarks(words: readonly Word[], pack: LocalePack): readonly ScopeMark[] {
   const phrases = phrasesOf(pack);
   if (!phrases) return [];
+  // Several rules ask of the same words.
+  let marks = marksKnown.get(phrases)?.get(words);
+  if (!marks) {
+    marks = findMarks(words, phrases);
+    let byWords = marksKnown.get(phrases);
+    if (!byWords) marksKnown.set(phrases, (byWords = new WeakMap()));
+    byWords.set(words, marks);
+  }
+  return marks;
+}
+
+function findMarks(words: readonly Word[], phrases: Phrases<ScopeKind>): ScopeMark[] {
   const marks: ScopeMark[] = [];
   for (let index = 0; index < words.length;) {
-    const mark = longest(phrases.allAt(words, index)) ?? lastPart(words, index, phrases);
+    const word = words[index];
+    const whole = word && phrases.begins(word) ? longest(phrases.allAt(words, index)) : undefined;
+    const mark = whole ?? lastPart(words, index, phrases);
     if (mark) marks.push(mark);
     index = mark?.to ?? index + 1;
   }
@@ -79,6 +93,7 @@ export function isArtefact(kind: ScopeKind): kind is Artefact {
 }
 
 function longest(matches: readonly Match<ScopeKind>[]): ScopeMark | undefined {
+  if (matches.length === 0) return undefined;
   const to = Math.max(...matches.map((match) => match.to));
   const best = matches.filter((match) => match.to === to);
   return best[0] && { from: best[0].from, to, kinds: new Set(best.map(({ meaning }) => meaning)) };
@@ -108,4 +123,5 @@ function phrasesOf(pack: LocalePack): Phrases<ScopeKind> | undefined {
 }
 
 const known: ReadonlySet<string> = new Set(artefacts);
+const marksKnown = new WeakMap<Phrases<ScopeKind>, WeakMap<readonly Word[], readonly ScopeMark[]>>();
 const compiled = new WeakMap<ScopeWords, Phrases<ScopeKind>>();

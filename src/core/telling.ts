@@ -2,7 +2,7 @@ import { grammarOf, type ForceGrammar, type PhraseKind } from './force-pack.ts';
 import { lexiconOf, type Lexicon } from './force-content.ts';
 import type { Stretch } from './force-features.ts';
 import { readForce, type Clause, type Reading } from './force.ts';
-import { numeralOf, termsOf, type Glossary } from './glossary.ts';
+import { numeralOf, termsOf, type Glossary, type Term } from './glossary.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Word } from './mask.ts';
 import type { Side } from './pairing.ts';
@@ -194,13 +194,14 @@ function toldWords(
   lexicon: Lexicon,
 ): ToldWord[] {
   const found: ToldWord[] = [];
-  const add = (from: number, to: number, more: Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind' | 'light'>): void => {
+  const [own] = glossaries;
+  const known = knownMeanings(lexicon, glossaries);
+  const add = (from: number, to: number, more: Meaning): void => {
     const mark = marks[markOf[from] ?? -1]?.kind;
     found.push({ reading, from, to, ...more, ...(mark === undefined ? {} : { mark }) });
   };
   for (const row of rowsOf(words)) {
     const pieces = row.flatMap((index) => (words[index]?.text ?? '').split('-').map((text) => ({ index, text })));
-    const [own, ...others] = glossaries;
     for (const { term, from, to } of termsOf(
       own,
       pieces.map(({ text }) => text),
@@ -209,28 +210,12 @@ function toldWords(
       // A placeholder is the business of placeholder-parity.
       if (words[start - 1]?.text === '<') continue;
       const end = (pieces[to - 1]?.index ?? start) + 1;
-      const best = others.reduce(
-        (so, glossary) => (so.concepts.length > 0 || so.filler ? so : (termsOf(glossary, [term.text])[0]?.term ?? so)),
-        term,
-      );
-      if (glossaries.some((glossary) => numeralOf(glossary, term.text) !== undefined)) continue;
-      if (best.concepts.length === 0 && (best.filler || lexicon.light.has(term.text))) continue;
-      const sound = term.text.includes(' ') ? undefined : soundKey(term.text);
-      // The other language may say a phrase by one of its words.
-      const parts = term.text.includes(' ')
-        ? term.text.split(' ').flatMap((word) => termsOf(own, [word])[0]?.term.concepts ?? [])
-        : [];
-      const keys = [
-        ...[...best.concepts, ...parts].map((concept) => `=${concept}`),
-        ...(sound === undefined ? [] : [`~${sound}`]),
-      ];
-      add(start, end, {
-        text: term.text,
-        keys: keys.length > 0 ? keys : [`w:${term.text}`],
-        known: best.concepts.length > 0,
-        light: lexicon.light.has(term.text),
-        kind: 'word',
-      });
+      let meaning = known.get(term.text);
+      if (meaning === undefined) {
+        if (known.size >= mostKnown) known.clear();
+        known.set(term.text, (meaning = meaningOf(term, glossaries, lexicon)));
+      }
+      if (meaning) add(start, end, meaning);
     }
   }
   for (const [index, { kind, text }] of words.entries()) {
@@ -239,6 +224,48 @@ function toldWords(
     add(index, index + 1, { text, keys, known: true, light: false, kind: 'code' });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** What a word tells wherever it stands. */
+type Meaning = Pick<ToldWord, 'text' | 'keys' | 'known' | 'kind' | 'light'>;
+
+/** Null for a word that tells nothing, or a number. */
+function meaningOf(term: Term, glossaries: readonly Glossary[], lexicon: Lexicon): Meaning | null {
+  const [own, ...others] = glossaries;
+  const best = others.reduce(
+    (so, glossary) => (so.concepts.length > 0 || so.filler ? so : (termsOf(glossary, [term.text])[0]?.term ?? so)),
+    term,
+  );
+  if (glossaries.some((glossary) => numeralOf(glossary, term.text) !== undefined)) return null;
+  if (best.concepts.length === 0 && (best.filler || lexicon.light.has(term.text))) return null;
+  const sound = term.text.includes(' ') ? undefined : soundKey(term.text);
+  // The other language may say a phrase by one of its words.
+  const parts = term.text.includes(' ')
+    ? term.text.split(' ').flatMap((word) => termsOf(own, [word])[0]?.term.concepts ?? [])
+    : [];
+  const keys = [
+    ...[...best.concepts, ...parts].map((concept) => `=${concept}`),
+    ...(sound === undefined ? [] : [`~${sound}`]),
+  ];
+  return {
+    text: term.text,
+    keys: keys.length > 0 ? keys : [`w:${term.text}`],
+    known: best.concepts.length > 0,
+    light: lexicon.light.has(term.text),
+    kind: 'word',
+  };
+}
+
+/** What words were found to tell in one language of a pair. A catalogue uses the same few thousand again and again. */
+function knownMeanings(lexicon: Lexicon, glossaries: readonly Glossary[]): Map<string, Meaning | null> {
+  let lists = meanings.get(lexicon);
+  if (!lists) meanings.set(lexicon, (lists = []));
+  let list = lists.find(({ of }) => of.length === glossaries.length && of.every((one, at) => one === glossaries[at]));
+  if (!list) {
+    if (lists.length >= mostPartners) lists.length = 0;
+    lists.push((list = { of: [...glossaries], words: new Map() }));
+  }
+  return list.words;
 }
 
 /** Indexes of the words that stand side by side, without marks or code between them. */
@@ -256,5 +283,8 @@ function rowsOf(words: readonly Word[]): number[][] {
   return rows;
 }
 
+const mostKnown = 20_000;
+const mostPartners = 50;
+const meanings = new WeakMap<Lexicon, { of: readonly Glossary[]; words: Map<string, Meaning | null> }[]>();
 const longestSpan = 12;
 const mostWords = 1000;

@@ -144,13 +144,16 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
 }
 
 function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
-  return readings.flatMap(({ parsed: { words } }, reading) =>
-    words.flatMap((word, index) => {
-      if (!phrases.begins(word)) return [];
-      const match = phrases.at(words, index);
-      return match ? [{ reading, from: match.from, to: match.to }] : [];
-    }),
-  );
+  const all: Told[] = [];
+  for (const [reading, { parsed }] of readings.entries()) {
+    const { words } = parsed;
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index];
+      const match = word && phrases.begins(word) ? phrases.at(words, index) : undefined;
+      if (match) all.push({ reading, from: match.from, to: match.to });
+    }
+  }
+  return all;
 }
 
 /** Phrases that stand where a verb of the directive may stand; "the previous answer" is no act. */

@@ -147,7 +147,20 @@ test('a dash line with words is text', () => {
 });
 
 test('a block begins and ends where the Markdown parser sees it', () => {
-  const line = fc.constantFrom('---', '--- ', '---\t', '----', ' ---', 'stage: dev', '', '- a', '# b', '---js', '...', 'x---');
+  const line = fc.constantFrom(
+    '---',
+    '--- ',
+    '---\t',
+    '----',
+    ' ---',
+    'stage: dev',
+    '',
+    '- a',
+    '# b',
+    '---js',
+    '...',
+    'x---',
+  );
   const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
   fc.assert(
     fc.property(lines, fc.boolean(), (parts, isOpen) => {

@@ -6,12 +6,19 @@ import { foldersOf, tidyPath, type Source } from './source.ts';
 export function knownPaths(source: Source, inventory: readonly string[]): Pick<Catalogue, 'exists' | 'endsWith'> {
   let elsewhere: Set<string> | undefined;
   let byName: Map<string, string[]> | undefined;
+  // Documents name the same few paths in line after line.
+  const known = new Map<string, boolean>();
+  const isThere = (path: string): boolean => {
+    if (source.exists(path)) return true;
+    elsewhere ??= withFolders(inventory.flatMap((one) => tidyPath(one) ?? []));
+    const tidied = tidyPath(path);
+    return tidied !== undefined && elsewhere.has(tidied);
+  };
   return {
     exists(path) {
-      if (source.exists(path)) return true;
-      elsewhere ??= withFolders(inventory.flatMap((one) => tidyPath(one) ?? []));
-      const tidied = tidyPath(path);
-      return tidied !== undefined && elsewhere.has(tidied);
+      let found = known.get(path);
+      if (found === undefined) known.set(path, (found = isThere(path)));
+      return found;
     },
     endsWith(path) {
       const tidied = tidyPath(path);
