@@ -59,11 +59,16 @@ interface Stated extends Token {
 function missing(pair: Pair, side: Side, context: NumberContext): Stated[] {
   const there = pair[facing(side)];
   const pack = context.packs.get(context.twins[side].locale);
-  return pair[side]
-    .flatMap((unit) => statedIn(unit, side, context).filter((stated) => !isInstance(stated, unit, pack)))
-    .filter(({ text }) => !date.test(text))
-    .filter(({ value }) => !there.some((unit) => says(unit, value, facing(side), context)))
-    .filter(({ value }) => !isTold(value, pair, side, context));
+  return pair[side].flatMap((unit) =>
+    statedIn(unit, side, context).filter(
+      (stated) =>
+        !date.test(stated.text) &&
+        !there.some((other) => says(other, stated.value, facing(side), context)) &&
+        !isTold(stated.value, pair, side, context) &&
+        // The dearest question last.
+        !isInstance(stated, unit, pack),
+    ),
+  );
 }
 
 /** Is a number that of a time which the other side gives in another unit: «сутки» for "24 hours"? */

@@ -43,11 +43,16 @@ function isAside({ text: wanted }: Token, { left, right }: Pair): boolean {
 function missing(pair: Pair, side: Side, context: TokenContext): Token[] {
   const there = pair[facing(side)];
   const pack = context.packs.get(context.twins[side].locale);
-  return pair[side]
-    .flatMap((unit) => unit.tokens.filter((token) => !isInstance(token, unit, pack)))
-    .filter(({ text }) => isNeutral(text) && /[\p{L}\p{N}]/u.test(text) && !text.includes('{{'))
-    .filter((token) => !there.some((unit) => isNamed(token, unit, side, context)))
-    .filter((token) => context.plainWords || !isSaid(token, there, side, context));
+  return pair[side].flatMap((unit) =>
+    unit.tokens.filter((token) => {
+      const { text } = token;
+      if (!isNeutral(text) || !/[\p{L}\p{N}]/u.test(text) || text.includes('{{')) return false;
+      if (there.some((other) => isNamed(token, other, side, context))) return false;
+      if (!context.plainWords && isSaid(token, there, side, context)) return false;
+      // The dearest question last.
+      return !isInstance(token, unit, pack);
+    }),
+  );
 }
 
 /** Does a unit of the other language name a piece of code, by itself or within another one? */

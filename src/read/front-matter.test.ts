@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FrontMatter } from '../core/seed.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -147,7 +147,7 @@ test('a dash line with words is text', () => {
 });
 
 test('a block begins and ends where the Markdown parser sees it', () => {
-  const line = fc.constantFrom(
+  const line = constantFrom(
     '---',
     '--- ',
     '---\t',
@@ -161,9 +161,9 @@ test('a block begins and ends where the Markdown parser sees it', () => {
     '...',
     'x---',
   );
-  const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
-  fc.assert(
-    fc.property(lines, fc.boolean(), (parts, isOpen) => {
+  const lines = array(tuple(line, constantFrom('\n', '\r\n', '\r')), { maxLength: 8 });
+  assert(
+    property(lines, boolean(), (parts, isOpen) => {
       const text = parts.map(([words, end], at) => words + (isOpen && at === parts.length - 1 ? '' : end)).join('');
       const [node] = parseMarkdown(text).children;
       const front = read(text);
