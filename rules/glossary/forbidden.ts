@@ -1,5 +1,6 @@
 import { foldWords, type ForbiddenVariant, type Glossary } from '../../src/core/glossary.ts';
 import { addTo } from '../../src/core/group.ts';
+import { remember } from '../../src/core/memo.ts';
 import { foldText } from '../../src/core/normalise.ts';
 
 /** A variant nobody should write, where it stands in a text. */
@@ -75,8 +76,7 @@ function formsAt(word: string, { forms, begun }: Index): readonly Form[] {
     for (let length = Math.min(word.length, longestForm); length > 0; length--) {
       all.push(...(forms.get(word.slice(0, length)) ?? []));
     }
-    if (begun.size >= mostBegun) begun.clear();
-    begun.set(word, (found = all.length > 0 ? all : none));
+    found = remember(begun, word, all.length > 0 ? all : none, mostBegun);
   }
   return found;
 }

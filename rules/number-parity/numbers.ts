@@ -96,9 +96,11 @@ function statedIn(unit: Unit, side: Side, context: NumberContext): Stated[] {
 /** «10 тысяч»: the number before the word → what both are together. */
 function thousandsIn(text: string, side: Side, context: NumberContext): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [, number = '', word = ''] of text.matchAll(/(\d+(?:[.,]\d+)?)[\s\u00A0]+(\p{L}+)/gu))
-    if (numeralOf(glossaryOf(side, context), word) === '1000')
-      found.set(number.replace(',', '.'), String(Number(number.replace(',', '.')) * 1000));
+  for (const [, written = '', word = ''] of text.matchAll(/(\d+(?:[.,]\d+)?)[\s\u00A0]+(\p{L}+)/gu)) {
+    if (numeralOf(glossaryOf(side, context), word) !== '1000') continue;
+    const number = written.replace(',', '.');
+    found.set(number, String(Number(number) * 1000));
+  }
   return found;
 }
 

@@ -4,6 +4,7 @@ import { addTo } from './group.ts';
 import type { Phrases } from './phrases.ts';
 import type { Reading } from './force.ts';
 import type { Stretch } from './force-features.ts';
+import { remember } from './memo.ts';
 
 /** A word of a directive that carries meaning of its own. */
 export interface ContentWord {
@@ -175,16 +176,12 @@ export function lexiconOf(grammar: ForceGrammar): Lexicon {
     for (const word of group.flatMap(choices)) synonyms.set(word, `=${index}`);
   }
   const synonymStems = new Map([...synonyms].map(([word, name]) => [bare(word), name]));
-  // A catalogue uses the same few thousand words again and again.
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
-    let known = stems.get(word);
-    if (known === undefined) {
-      if (stems.size >= mostStems) stems.clear();
-      const root = bare(word);
-      stems.set(word, (known = synonyms.get(word) ?? synonymStems.get(root) ?? root));
-    }
-    return known;
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const root = bare(word);
+    return remember(stems, word, synonyms.get(word) ?? synonymStems.get(root) ?? root);
   };
   const both = singularOf(grammar);
   const anyOf = (phrases: readonly string[] = []): Phrases<true> =>
@@ -310,7 +307,6 @@ const keeps: ReadonlySet<string> = new Set(['other', 'denial', 'condition', 'con
 
 // Directives with more differences than this are other directives; matching their words would be quadratic.
 const mostCompared = 60;
-const mostStems = 20_000;
 
 const lexicons = new WeakMap<ForceGrammar, Lexicon>();
 const scaled = new WeakMap<Reading, readonly ScaleWord[]>();

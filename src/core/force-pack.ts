@@ -1,6 +1,7 @@
 import type { LocalePack } from './locale-pack.ts';
 import { wordsIn, type Word } from './mask.ts';
 import { compilePhrases, type Phrases } from './phrases.ts';
+import { remember } from './memo.ts';
 
 /** What a phrase of `force.yaml` can mean; the keys of its `phrases`. */
 export const phraseKinds = [
@@ -262,19 +263,14 @@ export function formTest(rule: VerbRule): (word: string, next: Word | undefined)
   const notBefore = new Set((rule['not-before'] ?? []).map(foldTerm));
   const endings = [...(rule.endings ?? []), ...(rule['singular-endings'] ?? [])].map(foldTerm);
   const notEndings = (rule['except-endings'] ?? []).map(foldTerm);
-  // A catalogue uses the same few thousand words again and again.
   const ended = new Map<string, boolean>();
   const isEnded = (word: string): boolean => {
-    let known = ended.get(word);
-    if (known === undefined) {
-      // A stem has two letters at the least.
-      known =
-        !notEndings.some((ending) => word.endsWith(ending)) &&
-        endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending));
-      if (ended.size >= mostEnded) ended.clear();
-      ended.set(word, known);
-    }
-    return known;
+    const known = ended.get(word);
+    if (known !== undefined) return known;
+    const isExcepted = notEndings.some((ending) => word.endsWith(ending));
+    // A stem has two letters at the least.
+    const fits = endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending));
+    return remember(ended, word, fits && !isExcepted);
   };
   return (word, next) => {
     if (except.has(word) || (next !== undefined && notBefore.has(next.text))) return false;
@@ -285,5 +281,4 @@ export function formTest(rule: VerbRule): (word: string, next: Word | undefined)
   };
 }
 
-const mostEnded = 20_000;
 const grammars = new WeakMap<LocalePack, ForceGrammar>();

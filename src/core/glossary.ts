@@ -1,4 +1,5 @@
 import { addTo, groupBy } from './group.ts';
+import { remember } from './memo.ts';
 
 /** Which words of a language stand for which concept, so that directives of two languages can be told to say the same. */
 export interface Glossary {
@@ -126,8 +127,8 @@ function longestPhrase(
   let longest = 0;
   const concepts: string[] = [];
   // Hundreds of phrases begin with "make"; few go on like this one.
-  for (const key of second.length < 2 ? [second, ''] : [second.slice(0, 2), second.slice(0, 1), '']) {
-    for (const { forms, concept } of begun.get(key) ?? none) {
+  for (let length = Math.min(telling, second.length); length >= 0; length--) {
+    for (const { forms, concept } of begun.get(second.slice(0, length)) ?? none) {
       if (forms.length < longest || !stands(forms, words, at)) continue;
       if (forms.length > longest) concepts.length = 0;
       longest = forms.length;
@@ -155,15 +156,10 @@ function phrasesFrom({ phrases, begun }: Index, word: string): ReadonlyMap<strin
       for (const phrase of phrases.get(word.slice(0, length)) ?? none)
         if (fits(word, phrase.forms[0])) all.push(phrase);
     }
-    found = all.length > 0 ? groupBy(all, ({ forms }) => (forms[1]?.text ?? '').slice(0, 2)) : nothing;
-    remember(begun, word, found);
+    const groups = all.length > 0 ? groupBy(all, ({ forms }) => (forms[1]?.text ?? '').slice(0, telling)) : nothing;
+    found = remember(begun, word, groups);
   }
   return found;
-}
-
-function remember<Value>(known: Map<string, Value>, word: string, value: Value): void {
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, value);
 }
 
 function fits(word: string | undefined, form: Form | undefined): boolean {
@@ -214,17 +210,12 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
   const code = new Map<string, string[]>();
   for (const [concept, forms] of Object.entries(terms)) {
     for (const written of forms) {
-      // Nearly all forms are one word, and folded.
-      if (plainForm.test(written)) {
-        const form = formOf(written);
-        addTo(form.open ? stems : words, form.text, concept);
-        continue;
-      }
       const folded = foldWords(written);
       if (!/^\p{L}/u.test(folded)) {
         addTo(code, folded, concept);
         continue;
       }
+      // Nearly all forms are one word.
       const parts = parting.test(folded) ? folded.split(parting).filter((part) => part !== '') : [folded];
       const form = formOf(parts[0] ?? '');
       if (parts.length > 1) addTo(phrases, form.text, { forms: parts.map(formOf), concept });
@@ -246,7 +237,6 @@ function buildIndex({ terms, numerals, fillers }: Glossary): Index {
 }
 
 const everyday = /^[a-zа-я *'-]+$/;
-const plainForm = /^[a-zа-я]+\*?$/;
 const parting = /[\s-]+/;
 
 // Soft hyphens, stress marks, joiners.
@@ -255,6 +245,7 @@ const invisible = /\u00AD|\u0301|[\u200B-\u200F]|\u2060|\uFEFF/g;
 const endingLetters = 3;
 const none: readonly never[] = [];
 const nothing: ReadonlyMap<string, readonly never[]> = new Map();
-const mostKnown = 20_000;
+// Letters.
+const telling = 2;
 
 const indexes = new WeakMap<Glossary, Index>();

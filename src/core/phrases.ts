@@ -1,4 +1,5 @@
 import type { Word } from './mask.ts';
+import { remember } from './memo.ts';
 
 /** A phrase that stands in a directive: words `from`…`to` (end exclusive) and what it was compiled with. */
 export interface Match<Meaning> {
@@ -60,8 +61,7 @@ export function compilePhrases<Meaning>(
     const key = word.kind === 'code' ? `\`${word.text}` : word.text;
     let steps = begun.get(key);
     if (!steps) {
-      if (begun.size >= mostBegun) begun.clear();
-      begun.set(key, (steps = stepsFrom(root, word)));
+      steps = remember(begun, key, stepsFrom(root, word), mostBegun);
     }
     return steps;
   };

@@ -63,16 +63,10 @@ export interface ScopeMark {
 
 /** Every phrase of the pack in some words, from left to right, the longest first; empty for a pack without `scope.yaml`. */
 export function scopeMarks(words: readonly Word[], pack: LocalePack): readonly ScopeMark[] {
-  const phrases = phrasesOf(pack);
-  if (!phrases) return [];
-  // Several rules ask of the same words.
-  let marks = marksKnown.get(phrases)?.get(words);
-  if (!marks) {
-    marks = findMarks(words, phrases);
-    let byWords = marksKnown.get(phrases);
-    if (!byWords) marksKnown.set(phrases, (byWords = new WeakMap()));
-    byWords.set(words, marks);
-  }
+  const compiled = compiledOf(pack);
+  if (!compiled) return [];
+  let marks = compiled.marks.get(words);
+  if (!marks) compiled.marks.set(words, (marks = findMarks(words, compiled.phrases)));
   return marks;
 }
 
@@ -89,7 +83,7 @@ function findMarks(words: readonly Word[], phrases: Phrases<ScopeKind>): ScopeMa
 }
 
 export function isArtefact(kind: ScopeKind): kind is Artefact {
-  return known.has(kind);
+  return artefactKinds.has(kind);
 }
 
 function longest(matches: readonly Match<ScopeKind>[]): ScopeMark | undefined {
@@ -108,20 +102,24 @@ function lastPart(words: readonly Word[], index: number, phrases: Phrases<ScopeK
   return mark && { ...mark, from: index, to: index + 1 };
 }
 
-function phrasesOf(pack: LocalePack): Phrases<ScopeKind> | undefined {
-  if (!pack.scope) return undefined;
-  let phrases = compiled.get(pack.scope);
-  if (!phrases) {
-    const written = pack.scope;
-    phrases = compilePhrases(
-      scopeKinds.flatMap((kind) => (written[kind] ?? []).map((phrase) => [phrase, kind] as const)),
-      () => [],
-    );
-    compiled.set(written, phrases);
-  }
-  return phrases;
+interface Compiled {
+  readonly phrases: Phrases<ScopeKind>;
+  /** What was found in words before: several rules ask of the same. */
+  readonly marks: WeakMap<readonly Word[], readonly ScopeMark[]>;
 }
 
-const known: ReadonlySet<string> = new Set(artefacts);
-const marksKnown = new WeakMap<Phrases<ScopeKind>, WeakMap<readonly Word[], readonly ScopeMark[]>>();
-const compiled = new WeakMap<ScopeWords, Phrases<ScopeKind>>();
+function compiledOf({ scope }: LocalePack): Compiled | undefined {
+  if (!scope) return undefined;
+  let compiled = known.get(scope);
+  if (!compiled) {
+    const phrases = compilePhrases(
+      scopeKinds.flatMap((kind) => (scope[kind] ?? []).map((phrase) => [phrase, kind] as const)),
+      () => [],
+    );
+    known.set(scope, (compiled = { phrases, marks: new WeakMap() }));
+  }
+  return compiled;
+}
+
+const artefactKinds: ReadonlySet<string> = new Set(artefacts);
+const known = new WeakMap<ScopeWords, Compiled>();

@@ -1,3 +1,5 @@
+import { remember } from './memo.ts';
+
 /**
  * How the beginning of a word sounds, roughly, in Latin letters: «релевантные» and "relevant" → `relev`.
  * Undefined for a word too short to be told by its sound.
@@ -5,16 +7,13 @@
 export function soundKey(word: string): string | undefined {
   let key = keys.get(word);
   if (key === undefined) {
-    if (keys.size >= mostKeys) keys.clear();
     const sound = soundOf(word);
-    keys.set(word, (key = sound.length < 3 ? '' : sound.slice(0, 5)));
+    key = remember(keys, word, sound.length < 3 ? '' : sound.slice(0, 5));
   }
   return key === '' ? undefined : key;
 }
 
-// A catalogue uses the same few thousand words again and again.
 const keys = new Map<string, string>();
-const mostKeys = 20_000;
 
 /** How a whole word sounds, roughly, in Latin letters. */
 export function soundOf(word: string): string {

@@ -5,6 +5,8 @@ import { readForce, type Clause, type Reading } from './force.ts';
 import { numeralOf, termsOf, type Glossary, type Term } from './glossary.ts';
 import type { LocalePack } from './locale-pack.ts';
 import type { Word } from './mask.ts';
+import { remember, WordMemo } from './memo.ts';
+import type { Phrases } from './phrases.ts';
 import type { Side } from './pairing.ts';
 import type { Unit } from './seed.ts';
 import { soundKey } from './sound-key.ts';
@@ -137,8 +139,33 @@ export function hasMarks({ readings }: Telling, kinds: ReadonlySet<string>): boo
 }
 
 /** Does a word deny by itself: «в неизменном виде», "unanswered"? */
-export function isDenied({ reading, from }: ToldWord, { readings, lexicon }: Telling): boolean {
-  return lexicon.negative.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+export function isDenied(word: ToldWord, telling: Telling): boolean {
+  return begins(word, telling, telling.lexicon.negative);
+}
+
+/** "Once they are published": a condition that comes first in time. */
+export function isCompletion(condition: Told, telling: Telling): boolean {
+  return begins(condition, telling, telling.lexicon.completed);
+}
+
+function begins(
+  { reading, from }: Pick<Told, 'reading' | 'from'>,
+  { readings }: Telling,
+  phrases: Phrases<true>,
+): boolean {
+  return phrases.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
+}
+
+/** Where phrases stand, from left to right. */
+export function foundIn({ readings }: Telling, phrases: Phrases<true>): Told[] {
+  const all: Told[] = [];
+  for (const [reading, { parsed }] of readings.entries()) {
+    for (const [index, word] of parsed.words.entries()) {
+      const match = phrases.begins(word) ? phrases.at(parsed.words, index) : undefined;
+      if (match) all.push({ reading, from: match.from, to: match.to });
+    }
+  }
+  return all;
 }
 
 /** Has the other side so much of its own that it may say there, in words nobody knows, what stands in a stretch here? */
@@ -195,7 +222,7 @@ function toldWords(
 ): ToldWord[] {
   const found: ToldWord[] = [];
   const [own] = glossaries;
-  const known = knownMeanings(lexicon, glossaries);
+  const known = meanings.wordsOf(lexicon, glossaries);
   const add = (from: number, to: number, more: Meaning): void => {
     const mark = marks[markOf[from] ?? -1]?.kind;
     found.push({ reading, from, to, ...more, ...(mark === undefined ? {} : { mark }) });
@@ -211,10 +238,7 @@ function toldWords(
       if (words[start - 1]?.text === '<') continue;
       const end = (pieces[to - 1]?.index ?? start) + 1;
       let meaning = known.get(term.text);
-      if (meaning === undefined) {
-        if (known.size >= mostKnown) known.clear();
-        known.set(term.text, (meaning = meaningOf(term, glossaries, lexicon)));
-      }
+      if (meaning === undefined) meaning = remember(known, term.text, meaningOf(term, glossaries, lexicon));
       if (meaning) add(start, end, meaning);
     }
   }
@@ -256,18 +280,6 @@ function meaningOf(term: Term, glossaries: readonly Glossary[], lexicon: Lexicon
   };
 }
 
-/** What words were found to tell in one language of a pair. A catalogue uses the same few thousand again and again. */
-function knownMeanings(lexicon: Lexicon, glossaries: readonly Glossary[]): Map<string, Meaning | null> {
-  let lists = meanings.get(lexicon);
-  if (!lists) meanings.set(lexicon, (lists = []));
-  let list = lists.find(({ of }) => of.length === glossaries.length && of.every((one, at) => one === glossaries[at]));
-  if (!list) {
-    if (lists.length >= mostPartners) lists.length = 0;
-    lists.push((list = { of: [...glossaries], words: new Map() }));
-  }
-  return list.words;
-}
-
 /** Indexes of the words that stand side by side, without marks or code between them. */
 function rowsOf(words: readonly Word[]): number[][] {
   const rows: number[][] = [];
@@ -283,8 +295,6 @@ function rowsOf(words: readonly Word[]): number[][] {
   return rows;
 }
 
-const mostKnown = 20_000;
-const mostPartners = 50;
-const meanings = new WeakMap<Lexicon, { of: readonly Glossary[]; words: Map<string, Meaning | null> }[]>();
+const meanings = new WordMemo<Meaning | null>();
 const longestSpan = 12;
 const mostWords = 1000;

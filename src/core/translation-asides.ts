@@ -1,6 +1,8 @@
 import { divergence, type Divergence, type DivergenceFeature, type Weight } from './divergence.ts';
 import {
+  foundIn,
   hasMarks,
+  isCompletion,
   isHinted,
   mayBeElsewhere,
   saidShare,
@@ -146,11 +148,7 @@ function forbidsAny({ readings }: Telling): boolean {
 
 /** Denies, waits for or sets anything aside. */
 function isQualifiedAtAll(telling: Telling): boolean {
-  const { negative } = telling.lexicon;
-  return (
-    hasMarks(telling, qualifying) ||
-    telling.readings.some(({ parsed: { words } }) => words.some((_, index) => negative.at(words, index)))
-  );
+  return hasMarks(telling, qualifying) || foundIn(telling, telling.lexicon.negative).length > 0;
 }
 
 const qualifying: ReadonlySet<string> = new Set([
@@ -235,11 +233,6 @@ function* swapped(left: Telling, right: Telling): Generator<Divergence> {
       return;
     }
   }
-}
-
-/** "Once they are published": a condition that comes first in time. */
-function isCompletion({ reading, from }: Told, { readings, lexicon }: Telling): boolean {
-  return lexicon.completed.at(readings[reading]?.parsed.words ?? [], from) !== undefined;
 }
 
 /** «Прежде, чем выполнять команду»: where a comma ends what stands before, with the words behind it. */

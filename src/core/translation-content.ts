@@ -1,7 +1,7 @@
 import type { PhraseKind } from './force-pack.ts';
 import { scaleWords } from './force-content.ts';
 import { divergence, type Divergence } from './divergence.ts';
-import { isDenied, isHinted, spanOf, unsaid, type Telling, type Told, type ToldWord } from './telling.ts';
+import { foundIn, isDenied, isHinted, spanOf, unsaid, type Telling, type Told, type ToldWord } from './telling.ts';
 
 /**
  * Words without a counterpart, where the other side has none that could be their translation: a member of a list, a whole phrase,
@@ -55,23 +55,14 @@ function tellingWords(one: Telling, other: Telling): ToldWord[] {
 
 /** "Including a refund and a lost connection": what is meant, too, and is named on one side only. */
 function* including(one: Telling, other: Telling): Generator<Divergence> {
-  const opener = includedIn(one);
-  if (!opener || includedIn(other)) return;
+  const [opener] = foundIn(one, one.lexicon.included);
+  if (!opener || foundIn(other, other.lexicon.included).length > 0) return;
   const named = unsaid(one, other).filter(
     ({ reading, from, known, light }) => reading === opener.reading && from >= opener.to && known && !light,
   );
   const [first, second] = named;
   if (!first || !second || named.length <= tellingWords(other, one).length) return;
   yield divergence('dropped', other.side, 'hint', undefined, spanOf(one, { ...opener, to: second.to }));
-}
-
-function includedIn({ readings, lexicon }: Telling): Told | undefined {
-  for (const [reading, { parsed }] of readings.entries())
-    for (let from = 0; from < parsed.words.length; from++) {
-      const match = lexicon.included.at(parsed.words, from);
-      if (match) return { reading, from, to: match.to };
-    }
-  return undefined;
 }
 
 /** «Дважды», "twice": too small for number-parity to miss. */

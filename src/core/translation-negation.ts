@@ -1,5 +1,5 @@
 import { divergence, type Divergence } from './divergence.ts';
-import { isDenied, spanOf, type Telling, type Told, type ToldWord } from './telling.ts';
+import { isCompletion, isDenied, spanOf, told, type Telling, type Told, type ToldWord } from './telling.ts';
 
 /** What one side negates and the other one does not: the same word, with and without «не». */
 export function* negationDivergences(left: Telling, right: Telling): Generator<Divergence> {
@@ -78,13 +78,11 @@ function awaits({ readings }: Telling): boolean {
 }
 
 /** "After", "only", "once": says of itself what comes first. */
-function waits({ readings, lexicon }: Telling): boolean {
-  return readings.some(
-    ({ features: { after, only, conditions, first, next }, parsed: { words } }) =>
-      after.length + only.length > 0 ||
-      first ||
-      next ||
-      conditions.some(({ from }) => lexicon.completed.at(words, from) !== undefined),
+function waits(telling: Telling): boolean {
+  return (
+    telling.readings.some(
+      ({ features: { after, only, first, next } }) => after.length + only.length > 0 || first || next,
+    ) || told(telling, 'conditions').some((condition) => isCompletion(condition, telling))
   );
 }
 

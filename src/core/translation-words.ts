@@ -4,6 +4,7 @@ import { divergence, type Divergence } from './divergence.ts';
 import { scaleWords, type ScaleWord } from './force-content.ts';
 import type { Phrases } from './phrases.ts';
 import {
+  foundIn,
   isNamed,
   mayBeElsewhere,
   spanOf,
@@ -125,9 +126,9 @@ function* opened(one: Telling, other: Telling): Generator<Divergence> {
 function* guarded(one: Telling, other: Telling): Generator<Divergence> {
   if (![...one.readings, ...other.readings].some((reading) => strengthOf(reading) > 3)) return;
   for (const [name, phrases] of one.lexicon.protected) {
-    const [term] = found(one, phrases);
+    const [term] = foundIn(one, phrases);
     const twin = other.lexicon.protected.get(name);
-    if (!term || !twin || found(other, twin).length > 0) continue;
+    if (!term || !twin || foundIn(other, twin).length > 0) continue;
     const words = one.words.filter(
       ({ reading, from }) => reading === term.reading && from >= term.from && from < term.to,
     );
@@ -143,22 +144,9 @@ function* guarded(one: Telling, other: Telling): Generator<Divergence> {
   }
 }
 
-function found({ readings }: Telling, phrases: Phrases<true>): Told[] {
-  const all: Told[] = [];
-  for (const [reading, { parsed }] of readings.entries()) {
-    const { words } = parsed;
-    for (let index = 0; index < words.length; index++) {
-      const word = words[index];
-      const match = word && phrases.begins(word) ? phrases.at(words, index) : undefined;
-      if (match) all.push({ reading, from: match.from, to: match.to });
-    }
-  }
-  return all;
-}
-
 /** Phrases that stand where a verb of the directive may stand; "the previous answer" is no act. */
 function acts(telling: Telling, phrases: Phrases<true>): Told[] {
-  return found(telling, phrases).filter(({ reading, from }) => {
+  return foundIn(telling, phrases).filter(({ reading, from }) => {
     const { words, markOf, events } = telling.readings[reading]?.parsed ?? { words: [], markOf: [], events: [] };
     const before = words[from - 1];
     if (!before || (before.kind === 'mark' && before.text !== ',') || (markOf[from - 1] ?? -1) >= 0) return true;

@@ -1,4 +1,5 @@
 import { conceptsOfCode, numeralOf, termsIn, type Glossary, type Term } from './glossary.ts';
+import { remember, WordMemo } from './memo.ts';
 import type { Unit } from './seed.ts';
 import { soundKey } from './sound-key.ts';
 
@@ -99,15 +100,11 @@ export function signalsOfCode(code: string, glossaries: readonly Glossary[]): It
 
 function wordItems(prose: string, glossaries: readonly Glossary[]): Item[] {
   const [first, ...others] = glossaries;
-  const known = knownItems(glossaries);
+  const known = first ? itemsKnown.wordsOf(first, glossaries) : new Map<string, Item | null>();
   const items: Item[] = [];
   for (const term of termsIn(first, prose)) {
     let item = known.get(term.text);
-    if (item === undefined) {
-      item = itemOf(term, glossaries, others);
-      if (known.size >= mostKnown) known.clear();
-      known.set(term.text, item);
-    }
+    if (item === undefined) item = remember(known, term.text, itemOf(term, glossaries, others));
     if (item) items.push(item);
   }
   return items;
@@ -131,19 +128,4 @@ function itemOf(term: Term, glossaries: readonly Glossary[], others: readonly Gl
 }
 
 /** The items of words met before. Seeds say the same things in the same words, and every pair of them is looked up. */
-function knownItems(glossaries: readonly Glossary[]): Map<string, Item | null> {
-  const [first] = glossaries;
-  if (!first) return new Map();
-  let lists = itemsByGlossary.get(first);
-  if (!lists) itemsByGlossary.set(first, (lists = []));
-  let list = lists.find(({ of }) => of.length === glossaries.length && of.every((one, at) => one === glossaries[at]));
-  if (!list) {
-    if (lists.length >= mostPartners) lists.length = 0;
-    lists.push((list = { of: [...glossaries], items: new Map() }));
-  }
-  return list.items;
-}
-
-const mostKnown = 20_000;
-const mostPartners = 50;
-const itemsByGlossary = new WeakMap<Glossary, { of: readonly Glossary[]; items: Map<string, Item | null> }[]>();
+const itemsKnown = new WordMemo<Item | null>();

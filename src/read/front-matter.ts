@@ -4,11 +4,16 @@ import type { FrontMatter } from '../core/seed.ts';
 
 /** The data block a text begins with, or undefined when it has none. Nothing in it is ever run. */
 export function readFrontMatter(text: string): FrontMatter | undefined {
-  // What remark-frontmatter takes for YAML. Parsing a page to its end for the few lines at its top costs most of a run.
-  const block = /^(---[ \t]*(?:\r\n|\r|\n))(?:([\s\S]*?)(?:\r\n|\r|\n))??---[ \t]*(?=\r|\n|$)/.exec(text);
-  if (block) return readYaml(block[2] ?? '', block[1]?.length ?? 0, block[0].length);
+  const closed = closedFrontMatter(text);
+  if (closed) return closed;
   const unread = unreadFrontMatter(text);
   return unread && { data: {}, start: 0, ...unread };
+}
+
+/** A block that is YAML by its fences: what remark-frontmatter takes for it, without a parser that would read on to the end. */
+export function closedFrontMatter(text: string): FrontMatter | undefined {
+  const block = /^(---[ \t]*(?:\r\n|\r|\n))(?:([\s\S]*?)(?:\r\n|\r|\n))??---[ \t]*(?=\r|\n|$)/.exec(text);
+  return block ? readYaml(block[2] ?? '', block[1]?.length ?? 0, block[0].length) : undefined;
 }
 
 /** A block of data that Markdown takes for prose, with the reason: it names a language, or nothing closes it. */
@@ -43,18 +48,17 @@ function openFrontMatter(text: string): ReturnType<typeof unreadFrontMatter> {
 }
 
 function readYaml(value: string, valueStart: number, end: number): FrontMatter {
-  const start = 0;
   const fail = (message: 'yaml' | 'shape', detail: string, offset = 0): FrontMatter => ({
     data: {},
-    start,
+    start: 0,
     end,
-    error: { message, detail, start: value === '' ? start : valueStart + Math.min(offset, value.length) },
+    error: { message, detail, start: value === '' ? 0 : valueStart + Math.min(offset, value.length) },
   });
   try {
     const data: unknown = parseBlock(value);
-    if (data === null || data === undefined) return { data: {}, start, end };
+    if (data === null || data === undefined) return { data: {}, start: 0, end };
     if (!isRecord(data)) return fail('shape', Array.isArray(data) ? 'list' : typeof data, value.search(/\S/));
-    return { data, start, end };
+    return { data, start: 0, end };
   } catch (error) {
     if (error instanceof YamlFault) return fail('yaml', error.message, error.offset);
     throw error;

@@ -2,11 +2,11 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { TracedDocument } from '../core/requirement.ts';
 import type { FrontMatter } from '../core/seed.ts';
 import { placeAt, type Place, type TextFile } from '../core/text.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { closedFrontMatter } from './front-matter.ts';
 
 /** The front matter of a document; undefined when it has none. What stands below it is not looked at. */
 export function tracedDocument(file: TextFile): TracedDocument | undefined {
-  const found = readFrontMatter(file.text);
+  const found = closedFrontMatter(file.text);
   return found && withPlaces(file, found);
 }
 
